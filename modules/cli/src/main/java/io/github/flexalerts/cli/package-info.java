@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flexalerts.cli;
+
+import org.jspecify.annotations.NullMarked;

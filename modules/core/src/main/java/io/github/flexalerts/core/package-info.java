@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flexalerts.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flexalerts.metrics;
+
+import org.jspecify.annotations.NullMarked;

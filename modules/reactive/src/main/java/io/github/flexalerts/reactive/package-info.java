@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flexalerts.reactive;
+
+import org.jspecify.annotations.NullMarked;

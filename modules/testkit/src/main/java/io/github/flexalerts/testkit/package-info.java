@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.flexalerts.testkit;
+
+import org.jspecify.annotations.NullMarked;
