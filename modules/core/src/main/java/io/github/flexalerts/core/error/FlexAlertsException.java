@@ -1,0 +1,62 @@
+package io.github.flexalerts.core.error;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that did not succeed. The subclasses are sorted by what the caller may do next; the facts are fields, and neither
+ * the message nor {@code toString} ever holds a credential, a body or a rule's name.
+ */
+public abstract sealed class FlexAlertsException extends RuntimeException
+        permits ApiException,
+                TransportException,
+                DecodingException,
+                AmbiguousOutcomeException,
+                PagingException,
+                SaturatedException {
+    private static final long serialVersionUID = 1L;
+
+    private final String operation;
+    private final transient List<Attempt> attempts;
+
+    FlexAlertsException(String operation, List<Attempt> attempts, String message, @Nullable Throwable cause) {
+        super(message + timeline(attempts), cause);
+        this.operation = requireNonNull(operation, "operation");
+        this.attempts = List.copyOf(attempts);
+    }
+
+    /**
+     * Returns the operation that failed.
+     *
+     * @return its id, as in {@code rules.update}
+     */
+    public String operation() {
+        return operation;
+    }
+
+    /**
+     * Returns the attempts that the call made, all of them failed.
+     *
+     * @return the attempts, first one first; empty if the call failed before it made one
+     */
+    public List<Attempt> attempts() {
+        return attempts == null ? List.of() : attempts;
+    }
+
+    /**
+     * Returns whether the same call may succeed later without a change.
+     *
+     * @return true if what failed may pass by itself
+     */
+    public abstract boolean isTransient();
+
+    private static String timeline(List<Attempt> attempts) {
+        return attempts.size() < 2
+                ? ""
+                : " after " + attempts.size() + " attempts ["
+                        + attempts.stream().map(Attempt::toString).collect(Collectors.joining("; ")) + "]";
+    }
+}

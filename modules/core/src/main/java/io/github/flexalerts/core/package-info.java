@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.flexalerts.core;
-
-import org.jspecify.annotations.NullMarked;

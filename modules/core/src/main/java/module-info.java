@@ -1,0 +1,13 @@
+/** The vocabulary of Flex alerts. */
+module io.github.flexalerts.core {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.annotation;
+
+    exports io.github.flexalerts.core.error;
+    exports io.github.flexalerts.core.page;
+    exports io.github.flexalerts.core.query;
+    exports io.github.flexalerts.core.rule;
+
+    opens io.github.flexalerts.core.page;
+    opens io.github.flexalerts.core.rule;
+}
