@@ -1,0 +1,109 @@
+package io.github.flexalerts.reactive;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.flexalerts.core.page.Page;
+import io.github.flexalerts.core.query.RuleQuery;
+import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.reactive.codec.JsonCodec;
+import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.Operation;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The rules of one instance: makes the request of each operation and hands it to the pipeline. */
+final class DefaultRuleOperations implements RuleOperations {
+    private final RuleRequests requests;
+    private final CallPipeline pipeline;
+    private final JsonCodec codec;
+    private final Pager<Rule> pager;
+
+    DefaultRuleOperations(
+            RuleRequests requests, CallPipeline pipeline, JsonCodec codec, NextLink links, Pager.Paging paging) {
+        this.requests = requests;
+        this.pipeline = pipeline;
+        this.codec = codec;
+        this.pager = new Pager<>(Operation.LIST_RULES, links, this::page, paging);
+    }
+
+    @Override
+    public Mono<Rule> create(RuleSpec spec) {
+        return createWithResponse(spec).map(ApiResult::value);
+    }
+
+    @Override
+    public Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec) {
+        requireNonNull(spec, "spec").requireComplete();
+        return Mono.defer(() -> rule(requests.create(spec)));
+    }
+
+    @Override
+    public Mono<Rule> fetch(String sid) {
+        return fetchWithResponse(sid).map(ApiResult::value);
+    }
+
+    @Override
+    public Mono<ApiResult<Rule>> fetchWithResponse(String sid) {
+        return rule(requests.fetch(Sids.rule(sid)));
+    }
+
+    @Override
+    public Flux<Rule> list(RuleQuery query) {
+        return pager.items(requests.firstPage(requireNonNull(query, "query")));
+    }
+
+    @Override
+    public Flux<Rule> resumeFrom(String cursor) {
+        return pager.resume(requireNonNull(cursor, "cursor")).flatMapMany(pager::items);
+    }
+
+    @Override
+    public Flux<Page<Rule>> pages(RuleQuery query) {
+        return pager.pages(requests.firstPage(requireNonNull(query, "query")));
+    }
+
+    @Override
+    public Flux<Page<Rule>> resumePagesFrom(String cursor) {
+        return pager.resume(requireNonNull(cursor, "cursor")).flatMapMany(pager::pages);
+    }
+
+    @Override
+    public Mono<Rule> update(String sid, RuleSpec spec) {
+        return updateWithResponse(sid, spec).map(ApiResult::value);
+    }
+
+    @Override
+    public Mono<ApiResult<Rule>> updateWithResponse(String sid, RuleSpec spec) {
+        String checked = Sids.rule(sid);
+        requireNonNull(spec, "spec").requireComplete();
+        return Mono.defer(() -> rule(requests.update(checked, spec)));
+    }
+
+    @Override
+    public Mono<Rule> modify(String sid, UnaryOperator<RuleSpec> change) {
+        requireNonNull(change, "change");
+        return fetch(sid).flatMap(rule -> update(sid, change.apply(rule.spec())));
+    }
+
+    @Override
+    public Mono<Void> delete(String sid) {
+        return deleteWithResponse(sid).then();
+    }
+
+    @Override
+    public Mono<ApiResult<@Nullable Void>> deleteWithResponse(String sid) {
+        return pipeline.call(requests.delete(Sids.rule(sid)), body -> null);
+    }
+
+    private Mono<ApiResult<Rule>> rule(ApiRequest request) {
+        return pipeline.call(request, body -> codec.read(body, Rule.class));
+    }
+
+    private Mono<Page<Rule>> page(String target) {
+        return pipeline.call(requests.page(target), body -> codec.readPage(body, "rules", Rule.class))
+                .map(ApiResult::value);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.error.ApiProblem;
+import io.github.flexalerts.reactive.codec.CodecException;
+import io.github.flexalerts.reactive.codec.JsonCodec;
+import io.github.flexalerts.reactive.transport.ApiResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer that is not success. Which error format this resource uses is not documented, so Twilio's classic one,
+ * RFC 9457 and the list of errors are all understood, and a body that is none of them is no error of its own.
+ */
+final class ErrorMapper {
+    static final String REQUEST_ID = "Twilio-Request-Id";
+
+    private final JsonCodec codec;
+    private final Clock clock;
+
+    ErrorMapper(JsonCodec codec, Clock clock) {
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    ApiProblem problem(ApiResponse response, byte[] body) {
+        Map<?, ?> members = members(body);
+        Map<?, ?> first = members.get("errors") instanceof List<?> errors
+                        && !errors.isEmpty()
+                        && errors.get(0) instanceof Map<?, ?> error
+                ? error
+                : Map.of();
+        return new ApiProblem(
+                response.status(),
+                number(either(members.get("code"), first.get("code"))),
+                text(either(either(members.get("message"), members.get("detail")), first.get("message"))),
+                text(either(members.get("more_info"), members.get("type"))),
+                requestId(response),
+                RetryAfter.parse(response.header("Retry-After"), clock.instant()),
+                response.header("Location"));
+    }
+
+    /** The id is printed in messages, so only what looks like one is taken. */
+    static @Nullable String requestId(ApiResponse response) {
+        String id = response.header(REQUEST_ID);
+        return id != null && id.matches("[A-Za-z0-9-]{1,64}") ? id : null;
+    }
+
+    private Map<?, ?> members(byte[] body) {
+        try {
+            return codec.read(body, Map.class);
+        } catch (CodecException e) {
+            return Map.of();
+        }
+    }
+
+    private static @Nullable Object either(@Nullable Object first, @Nullable Object second) {
+        return first != null ? first : second;
+    }
+
+    private static @Nullable Integer number(@Nullable Object raw) {
+        return raw instanceof Integer number ? number : null;
+    }
+
+    private static @Nullable String text(@Nullable Object raw) {
+        return raw instanceof String text ? text : null;
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.error.PagingException.Reason;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the link to a next page. The link is the service's word, so it never chooses the host: only its path and query are
+ * used, byte for byte, against the configured origin, and only if it leads to the same path.
+ */
+final class NextLink {
+
+    /** A link that must not be followed. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Reason reason;
+
+        Refused(Reason reason) {
+            super(reason.name(), null, false, false);
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
+        }
+    }
+
+    private final Origin origin;
+    private final String path;
+
+    NextLink(Origin origin, String path) {
+        this.origin = origin;
+        this.path = path;
+    }
+
+    /** Returns the path and query to follow. */
+    String target(String link) throws Refused {
+        if (!link.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != '#')) {
+            throw new Refused(Reason.MALFORMED);
+        }
+        String target = withoutAuthority(link);
+        if (!pathOf(target).equals(path)) {
+            throw new Refused(Reason.PATH);
+        }
+        return target;
+    }
+
+    /** Returns the number in the query's {@code Page}, or -1; it must never fall from one page to the next. */
+    static long pageNumber(String target) {
+        int query = target.indexOf('?');
+        if (query >= 0) {
+            for (String parameter : target.substring(query + 1).split("&", -1)) {
+                if (parameter.matches("Page=[0-9]{1,18}")) {
+                    return Long.parseLong(parameter.substring("Page=".length()));
+                }
+            }
+        }
+        return -1;
+    }
+
+    private String withoutAuthority(String link) throws Refused {
+        int colon = link.indexOf(':');
+        if (link.startsWith("//")) {
+            return checked(origin.scheme(), link.substring(2));
+        }
+        if (colon > 0 && link.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*")) {
+            if (!link.startsWith("//", colon + 1)) {
+                throw new Refused(Reason.MALFORMED);
+            }
+            return checked(link.substring(0, colon).toLowerCase(Locale.ROOT), link.substring(colon + 3));
+        }
+        return relative(link);
+    }
+
+    private String relative(String link) {
+        if (link.startsWith("/")) {
+            return link;
+        }
+        return link.startsWith("?") ? path + link : path.substring(0, path.lastIndexOf('/') + 1) + link;
+    }
+
+    /** Checks the authority and returns what follows it. */
+    private String checked(String scheme, String rest) throws Refused {
+        int end = indexOfAny(rest, "/?");
+        String authority = end < 0 ? rest : rest.substring(0, end);
+        Reason refusal = refusal(scheme, authority);
+        if (refusal != null) {
+            throw new Refused(refusal);
+        }
+        return end < 0 ? "/" : rest.substring(end);
+    }
+
+    private @Nullable Reason refusal(String scheme, String authority) {
+        if (authority.indexOf('@') >= 0) {
+            return Reason.USER_INFO;
+        }
+        int colon = authority.lastIndexOf(':');
+        boolean named = colon > authority.lastIndexOf(']');
+        String host = (named ? authority.substring(0, colon) : authority).toLowerCase(Locale.ROOT);
+        String port = named ? authority.substring(colon + 1) : "";
+        if (!port.matches("[0-9]{0,5}")) {
+            return Reason.MALFORMED;
+        }
+        Origin linked = new Origin(scheme, host, port.isEmpty() ? Origin.defaultPort(scheme) : Integer.parseInt(port));
+        return linked.equals(origin) || linked.equals(Origin.DOCUMENTED) ? null : difference(linked);
+    }
+
+    private Reason difference(Origin linked) {
+        if (!linked.host().equals(origin.host()) && !linked.host().equals(Origin.DOCUMENTED.host())) {
+            return Reason.HOST;
+        }
+        Origin expected = linked.host().equals(origin.host()) ? origin : Origin.DOCUMENTED;
+        return linked.scheme().equals(expected.scheme()) ? Reason.PORT : Reason.SCHEME;
+    }
+
+    private static String pathOf(String target) {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    private static int indexOfAny(String text, String characters) {
+        for (int i = 0; i < text.length(); i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

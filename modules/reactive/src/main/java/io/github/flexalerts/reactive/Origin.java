@@ -1,0 +1,55 @@
+package io.github.flexalerts.reactive;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Scheme, host and port: where requests go, and the only place that they go.
+ *
+ * @param scheme in lower case
+ * @param host in lower case
+ * @param port the scheme's own if none was named
+ */
+record Origin(String scheme, String host, int port) {
+    /** The host that the reference documents, and that next-page links name whatever the configured host. */
+    static final Origin DOCUMENTED = new Origin("https", "flex-api.twilio.com", 443);
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Reads a base URL: https, or http to the loopback; nothing beside scheme, host and port. */
+    static Origin of(URI baseUrl) {
+        String scheme = lower(baseUrl.getScheme());
+        String host = lower(baseUrl.getHost());
+        if (host.isEmpty() || !(scheme.equals("https") || scheme.equals("http"))) {
+            throw new IllegalArgumentException("baseUrl must be an absolute http or https URL with a host");
+        }
+        if (scheme.equals("http") && !LOOPBACK.contains(host)) {
+            throw new IllegalArgumentException("baseUrl must be https unless its host is the loopback");
+        }
+        boolean path = baseUrl.getRawPath() != null
+                && !baseUrl.getRawPath().isEmpty()
+                && !baseUrl.getRawPath().equals("/");
+        if (path
+                || baseUrl.getRawUserInfo() != null
+                || baseUrl.getRawQuery() != null
+                || baseUrl.getFragment() != null) {
+            throw new IllegalArgumentException("baseUrl must be scheme, host and port alone");
+        }
+        return new Origin(scheme, host, baseUrl.getPort() < 0 ? defaultPort(scheme) : baseUrl.getPort());
+    }
+
+    static int defaultPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
+    private static String lower(String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the origin as a URL without a path. */
+    @Override
+    public String toString() {
+        return scheme + "://" + host + (port == defaultPort(scheme) ? "" : ":" + port);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.flexalerts.reactive.codec;
+
+import io.github.flexalerts.core.page.Page;
+import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.core.rule.RuleSpec;
+
+/**
+ * Reads and writes the JSON of the API. Implementations are safe for use by many threads and never block.
+ *
+ * <p>What a codec must hold to: a {@link RuleSpec} is written with the documented members that it has and no other; a
+ * {@link Rule} is written with all sixteen and with what was left unread; reading keeps what it does not know.
+ */
+public interface JsonCodec {
+
+    /**
+     * Returns the codec of this library.
+     *
+     * @return the one built on Jackson 3
+     */
+    static JsonCodec standard() {
+        return JacksonJsonCodec.INSTANCE;
+    }
+
+    /**
+     * Writes a value as JSON in UTF-8.
+     *
+     * @param value a rule, a spec, or a map, list, text, number, boolean or null
+     * @return the JSON, on one line
+     */
+    byte[] write(Object value);
+
+    /**
+     * Reads a value.
+     *
+     * @param json JSON in UTF-8
+     * @param type a rule, or {@code Map} for an object of any shape
+     * @return the value
+     * @param <T> the type
+     * @throws CodecException if it is no JSON or not of that shape
+     */
+    <T> T read(byte[] json, Class<T> type);
+
+    /**
+     * Reads one page of a listing.
+     *
+     * @param json JSON in UTF-8
+     * @param key the name of the member that holds the items, as in {@code rules}
+     * @param itemType the type of the items
+     * @return the page
+     * @param <T> the type of the items
+     * @throws CodecException if it is no JSON or not of that shape
+     */
+    <T> Page<T> readPage(byte[] json, String key, Class<T> itemType);
+}

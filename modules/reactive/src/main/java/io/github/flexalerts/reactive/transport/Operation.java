@@ -1,0 +1,68 @@
+package io.github.flexalerts.reactive.transport;
+
+/**
+ * What can be asked of the service: an operation is data. {@code repeatable} says whether it may be sent again when it may
+ * already have been processed; that belongs to the operation, not to its verb (an update is a POST and replaces the rule).
+ */
+public enum Operation {
+    /** Reference: "Create an alert". */
+    CREATE_RULE("rules.create", "POST", Operation.RULES, false),
+    /** Reference: "List all alerts". */
+    LIST_RULES("rules.list", "GET", Operation.RULES, true),
+    /** Reference: "Fetch a specific Flex alert rule". */
+    FETCH_RULE("rules.fetch", "GET", Operation.RULES + "/{Sid}", true),
+    /** Reference: "Update an alert"; a full replace, as far as the reference tells. */
+    UPDATE_RULE("rules.update", "POST", Operation.RULES + "/{Sid}", true),
+    /** Reference: "Delete an alert". */
+    DELETE_RULE("rules.delete", "DELETE", Operation.RULES + "/{Sid}", true);
+
+    private static final String RULES = "/v1/Instances/{InstanceSid}/InsightsRules";
+
+    private final String id;
+    private final String verb;
+    private final String template;
+    private final boolean repeatable;
+
+    Operation(String id, String verb, String template, boolean repeatable) {
+        this.id = id;
+        this.verb = verb;
+        this.template = template;
+        this.repeatable = repeatable;
+    }
+
+    /**
+     * Returns the operation's id, the same in errors, metrics and docs.
+     *
+     * @return as in {@code rules.update}
+     */
+    public String id() {
+        return id;
+    }
+
+    /**
+     * Returns the HTTP method.
+     *
+     * @return as in {@code POST}
+     */
+    public String verb() {
+        return verb;
+    }
+
+    /**
+     * Returns the path with placeholders, of a small closed set and so fit for metrics.
+     *
+     * @return as in {@code /v1/Instances/{InstanceSid}/InsightsRules}
+     */
+    public String template() {
+        return template;
+    }
+
+    /**
+     * Returns whether the operation may be sent again when it may already have been processed.
+     *
+     * @return false only for what would then stand twice
+     */
+    public boolean repeatable() {
+        return repeatable;
+    }
+}

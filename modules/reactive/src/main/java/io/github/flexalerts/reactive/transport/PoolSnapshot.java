@@ -1,0 +1,10 @@
+package io.github.flexalerts.reactive.transport;
+
+/**
+ * How the connections of a transport stand at one moment.
+ *
+ * @param active connections in use
+ * @param idle connections that wait for a use
+ * @param pending calls that wait for a connection
+ */
+public record PoolSnapshot(int active, int idle, int pending) {}

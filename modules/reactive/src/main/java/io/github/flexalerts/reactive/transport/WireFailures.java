@@ -1,0 +1,68 @@
+package io.github.flexalerts.reactive.transport;
+
+import io.github.flexalerts.core.error.SaturatedException;
+import io.github.flexalerts.core.error.TransportException;
+import io.github.flexalerts.core.error.TransportException.Reason;
+import io.netty.channel.ChannelException;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import javax.net.ssl.SSLHandshakeException;
+import reactor.netty.channel.AbortedException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
+import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
+
+/** Tells what failed on the wire, and whether the request may have been sent by then. */
+final class WireFailures {
+    private WireFailures() {}
+
+    static Throwable describe(Operation operation, Throwable error) {
+        if (error instanceof PoolAcquirePendingLimitException full) {
+            return new SaturatedException(operation.id(), full.getAcquirePendingLimit(), List.of());
+        }
+        if (error instanceof PoolAcquireTimeoutException || error instanceof PoolShutdownException) {
+            return failure(operation, Reason.CONNECT, false, error);
+        }
+        if (error instanceof UnknownHostException) {
+            return failure(operation, Reason.DNS, false, error);
+        }
+        if (error instanceof SSLHandshakeException || error instanceof SslHandshakeTimeoutException) {
+            return failure(operation, Reason.TLS, false, error);
+        }
+        if (isConnect(error)) {
+            return failure(operation, Reason.CONNECT, false, error);
+        }
+        return isWire(error)
+                ? failure(operation, isTimeout(error) ? Reason.TIMEOUT : Reason.CONNECTION, true, error)
+                : error;
+    }
+
+    private static boolean isConnect(Throwable error) {
+        return error instanceof ConnectException
+                || error instanceof ConnectTimeoutException
+                || error instanceof NoRouteToHostException;
+    }
+
+    private static boolean isTimeout(Throwable error) {
+        return error instanceof ReadTimeoutException;
+    }
+
+    /** Whatever else the network or the protocol threw; a bug in a reader is none of these and stays itself. */
+    private static boolean isWire(Throwable error) {
+        return error instanceof IOException
+                || error instanceof ChannelException
+                || error instanceof DecoderException
+                || error instanceof AbortedException;
+    }
+
+    private static TransportException failure(Operation operation, Reason reason, boolean sent, Throwable cause) {
+        return new TransportException(operation.id(), reason, sent, List.of(), cause);
+    }
+}
