@@ -7,6 +7,7 @@ import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -34,7 +35,7 @@ final class RuleRequests {
     }
 
     ApiRequest create(RuleSpec spec) {
-        return new ApiRequest(Operation.CREATE_RULE, origin, collection, WRITE, codec.write(spec));
+        return new ApiRequest(Operation.CREATE_RULE, origin, collection, WRITE, body(spec));
     }
 
     ApiRequest fetch(String sid) {
@@ -42,7 +43,7 @@ final class RuleRequests {
     }
 
     ApiRequest update(String sid, RuleSpec spec) {
-        return new ApiRequest(Operation.UPDATE_RULE, origin, collection + "/" + sid, WRITE, codec.write(spec));
+        return new ApiRequest(Operation.UPDATE_RULE, origin, collection + "/" + sid, WRITE, body(spec));
     }
 
     ApiRequest delete(String sid) {
@@ -66,6 +67,10 @@ final class RuleRequests {
         }
         int pageSize = query.pageSize() == null ? RuleQuery.MAX_PAGE_SIZE : query.pageSize();
         return parameters.add("PageSize=" + pageSize).toString();
+    }
+
+    private ByteBuffer body(RuleSpec spec) {
+        return ByteBuffer.wrap(codec.write(spec)).asReadOnlyBuffer();
     }
 
     private static String encoded(String value) {

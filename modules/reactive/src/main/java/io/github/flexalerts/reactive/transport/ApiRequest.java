@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive.transport;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param origin scheme, host and port, as in {@code https://flex-api.twilio.com}
  * @param target path and query, sent byte for byte
  * @param headers the headers that the client decides; they may hold credentials
- * @param body the body in JSON, null for none; not copied, so not to be changed
+ * @param body the body in JSON, null for none; its position is not to be moved, so read a duplicate of it
  */
 public record ApiRequest(
-        Operation operation, String origin, String target, Map<String, String> headers, byte @Nullable [] body) {
+        Operation operation,
+        String origin,
+        String target,
+        Map<String, String> headers,
+        @Nullable ByteBuffer body) {
 
     /** Creates a request. */
     public ApiRequest {

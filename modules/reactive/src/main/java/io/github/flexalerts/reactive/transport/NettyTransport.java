@@ -3,6 +3,7 @@ package io.github.flexalerts.reactive.transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,8 @@ public final class NettyTransport implements Transport {
                         headers -> request.headers().forEach(headers::set))
                 .request(HttpMethod.valueOf(request.operation().verb()))
                 .uri(request.origin() + request.target());
-        byte[] body = request.body();
-        return body == null ? sender : sender.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)));
+        ByteBuffer body = request.body();
+        return body == null ? sender : sender.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.duplicate())));
     }
 
     private static ApiResponse answer(HttpClientResponse response, ByteBufFlux content) {
