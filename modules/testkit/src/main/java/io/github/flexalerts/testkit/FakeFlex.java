@@ -1,0 +1,256 @@
+package io.github.flexalerts.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The documented InsightsRules service of Twilio Flex, in this JVM, over real HTTP on 127.0.0.1.
+ *
+ * <p>It answers the five rule operations with the documented filters, sorting, paging, headers and errors, keeps a log
+ * of what it received, and goes wrong on request, see {@link Fault}. Where the reference is silent it does what the
+ * Javadoc of {@link FakeFlexBuilder} says. The same seed and the same requests give the same answers.
+ *
+ * <pre>{@code
+ * try (FakeFlex flex = FakeFlex.builder().rules(120).start()) {
+ *     flex.inject(StatusFaults.status(503).onRequest(2));
+ *     // point a client at flex.baseUrl(), with flex.accountSid() and flex.authToken()
+ *     assertThat(flex.requests()).extracting(ReceivedRequest::status).containsExactly(200, 503, 200, 200);
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called from any thread. Rules that are handed out are snapshots, which never change.
+ */
+public final class FakeFlex implements AutoCloseable {
+
+    private final Settings settings;
+    private final LoopbackServer server;
+
+    FakeFlex(Settings settings) {
+        this.settings = settings;
+        this.server = LoopbackServer.start(settings.port(), new FakeService(settings));
+    }
+
+    /** Starts an empty service with all defaults on a free port. */
+    public static FakeFlex start() {
+        return builder().start();
+    }
+
+    /** Returns a builder with all defaults. */
+    public static FakeFlexBuilder builder() {
+        return new FakeFlexBuilder();
+    }
+
+    private FakeService service() {
+        return server.service();
+    }
+
+    /** Returns {@code http://127.0.0.1:PORT}, without a trailing slash. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Returns the instance that methods without an instance speak of. */
+    public String instanceSid() {
+        return settings.instanceSid();
+    }
+
+    /** Returns the account that owns the rules. */
+    public String accountSid() {
+        return settings.keys().accountSid();
+    }
+
+    /** Returns the password that goes with the account SID. */
+    public String authToken() {
+        return settings.keys().authToken();
+    }
+
+    /** Returns the API key that the service takes instead of the account SID. */
+    public String apiKey() {
+        return settings.keys().apiKey();
+    }
+
+    /** Returns the password that goes with the API key. */
+    public String apiSecret() {
+        return settings.keys().apiSecret();
+    }
+
+    /** Adds an instance of the same account; nothing happens when it is there already. */
+    public void addInstance(String sid) {
+        service().store().addInstance(requireNonNull(sid, "sid"));
+    }
+
+    /** Returns the rules of the default instance as the JSON says them, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> rules() {
+        return rules(instanceSid());
+    }
+
+    /**
+     * Returns the rules of an instance in the order of their creation.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public List<Map<String, @Nullable Object>> rules(String instance) {
+        return service().store().all(instance).stream()
+                .map(rule -> Json.toMap(rule.document()))
+                .toList();
+    }
+
+    /** Returns a rule of the default instance, or null when there is none with this SID. */
+    public @Nullable Map<String, @Nullable Object> rule(String sid) {
+        StoredRule rule = service().store().find(instanceSid(), sid);
+        return rule == null ? null : Json.toMap(rule.document());
+    }
+
+    /**
+     * Adds a rule to the default instance, served exactly as given: members may be missing, null, unknown or odd.
+     *
+     * @return what the rule is called in paths: its {@code sid}, or a new one when it has none that is text
+     */
+    public String add(Map<String, ? extends @Nullable Object> rule) {
+        return addDocument(Json.fromMap(rule));
+    }
+
+    /**
+     * Adds a rule given as a JSON object, otherwise like {@link #add(Map)}.
+     *
+     * @throws IllegalArgumentException if the text is no JSON object
+     */
+    public String addJson(String rule) {
+        return addDocument(Json.parseObject(rule));
+    }
+
+    private String addDocument(ObjectNode rule) {
+        JsonNode sid = rule.path("sid");
+        String key = sid.isString() ? sid.stringValue() : service().newRuleSid();
+        service().store().add(instanceSid(), key, rule, -1);
+        return key;
+    }
+
+    /** Adds so many rules to the default instance, which the seed decides; the limit on rules does not count. */
+    public void seed(int count) {
+        seed(instanceSid(), count);
+    }
+
+    /**
+     * Adds so many rules to an instance.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public void seed(String instance, int count) {
+        service().seed(instance, count);
+    }
+
+    /** Deletes the rules of all instances. */
+    public void clear() {
+        service().store().clear();
+    }
+
+    /** Switches faults on, in addition to those that are on; each counts requests from now. */
+    public void inject(Fault... faults) {
+        List.of(faults).forEach(service().faults()::add);
+    }
+
+    /** Returns the faults that are on. */
+    public List<Fault> faults() {
+        return service().faults().faults();
+    }
+
+    /** Switches all faults off. Requests that they befell already stay befallen. */
+    public void clearFaults() {
+        service().faults().clear();
+    }
+
+    /** Scripts the answers to the next requests, one each, whatever these ask for. */
+    public void respond(RawAnswer... answers) {
+        List.of(answers).forEach(service()::script);
+    }
+
+    /** Returns the requests received, in the order of their arrival; of very many, the last 100,000. */
+    public List<ReceivedRequest> requests() {
+        return service().log().snapshot();
+    }
+
+    /** Returns how many requests were received. */
+    public long requestCount() {
+        return service().log().count();
+    }
+
+    /** Forgets the requests received. */
+    public void clearRequests() {
+        service().log().clear();
+    }
+
+    /** Returns how many requests are received and not answered yet. */
+    public int inFlight() {
+        return service().log().inFlight();
+    }
+
+    /** Returns the most requests that were in flight at once since the start or the last {@link #clearRequests()}. */
+    public int maxInFlight() {
+        return service().log().maxInFlight();
+    }
+
+    /** Returns how many connections are open on the service's side. */
+    public int openConnections() {
+        return server.connections().open();
+    }
+
+    /**
+     * Waits, without polling, until so many requests were received.
+     *
+     * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
+     */
+    public void awaitRequests(long count, Duration limit) {
+        await(() -> service().log().await(count, limit), () -> requestCount() + " of " + count + " requests received");
+    }
+
+    /**
+     * Waits, without polling, until no request is in flight.
+     *
+     * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
+     */
+    public void awaitIdle(Duration limit) {
+        await(() -> service().log().awaitIdle(limit), () -> inFlight() + " requests still in flight");
+    }
+
+    /**
+     * Waits, without polling, until no connection is open.
+     *
+     * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
+     */
+    public void awaitNoConnections(Duration limit) {
+        await(() -> server.connections().awaitNone(limit), () -> openConnections() + " connections still open");
+    }
+
+    private static void await(Waiting.Wait wait, Supplier<String> state) {
+        try {
+            if (!wait.await()) {
+                throw new IllegalStateException("the time is up: " + state.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted: " + state.get(), e);
+        }
+    }
+
+    /**
+     * Starts over on the same port, as the builder said: rules, instances, faults, scripted answers, log and random
+     * numbers. Requests still in flight are cut off; idle connections stay.
+     */
+    public void reset() {
+        server.service(new FakeService(settings));
+    }
+
+    /** Closes the port and all connections. Nothing happens the second time. */
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.flexalerts.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.flexalerts.testkit.Settings.Keys;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides how a {@link FakeFlex} is set up. Every setting has a default; {@link #start()} opens the port. */
+public final class FakeFlexBuilder {
+
+    private static final int DOCUMENTED_MAX_RULES = 100;
+
+    private int port;
+    private long randomSeed = 1;
+    private String instanceSid = "GOaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    private final Set<String> moreInstances = new LinkedHashSet<>();
+    private String accountSid = "ACaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    private String authToken = "fake-auth-token";
+    private String apiKey = "SKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    private String apiSecret = "fake-api-secret";
+    private InstantSource clock = InstantSource.system();
+    private int rules;
+    private String pageHost = "https://flex-api.twilio.com";
+    private int maxRules = DOCUMENTED_MAX_RULES;
+    private boolean metaLast;
+    private boolean gzip;
+    private boolean strictValues = true;
+    private final List<Fault> faults = new ArrayList<>();
+
+    FakeFlexBuilder() {}
+
+    /** Sets the port on 127.0.0.1; by default, and for 0, the system chooses a free one. */
+    public FakeFlexBuilder port(int number) {
+        if (number < 0 || number > 65535) {
+            throw new IllegalArgumentException("port must be between 0 and 65535, was " + number);
+        }
+        this.port = number;
+        return this;
+    }
+
+    /** Sets the seed of SIDs, of seeded rules and of faults at a rate; 1 by default. The same seed gives the same run. */
+    public FakeFlexBuilder randomSeed(long seed) {
+        this.randomSeed = seed;
+        return this;
+    }
+
+    /** Sets the Flex instance that the fake stands for, replacing the default {@code GOaaaa…}. */
+    public FakeFlexBuilder instanceSid(String sid) {
+        this.instanceSid = requireNonNull(sid, "sid");
+        return this;
+    }
+
+    /** Adds an instance of the same account; by default there is one only. */
+    public FakeFlexBuilder instance(String sid) {
+        moreInstances.add(requireNonNull(sid, "sid"));
+        return this;
+    }
+
+    /** Sets the account, which owns the rules and is a user name of Basic credentials; {@code ACaaaa…} by default. */
+    public FakeFlexBuilder accountSid(String sid) {
+        this.accountSid = requireNonNull(sid, "sid");
+        return this;
+    }
+
+    /** Sets the password that goes with the account SID, replacing the default. */
+    public FakeFlexBuilder authToken(String token) {
+        this.authToken = requireNonNull(token, "token");
+        return this;
+    }
+
+    /** Sets the other pair of Basic credentials that the service takes, replacing the default {@code SKaaaa…}. */
+    public FakeFlexBuilder apiKey(String sid, String secret) {
+        this.apiKey = requireNonNull(sid, "sid");
+        this.apiSecret = requireNonNull(secret, "secret");
+        return this;
+    }
+
+    /** Sets the clock that dates rules, answers and the log; the system's by default. */
+    public FakeFlexBuilder clock(InstantSource source) {
+        this.clock = requireNonNull(source, "source");
+        return this;
+    }
+
+    /** Seeds so many rules at the start, past {@link #maxRules(int)} if need be; none by default. */
+    public FakeFlexBuilder rules(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("rules must be 0 or more, was " + count);
+        }
+        this.rules = count;
+        return this;
+    }
+
+    /**
+     * Sets the origin that page links and the URLs of rules name. By default it is the documented
+     * {@code https://flex-api.twilio.com}, although the service listens elsewhere: just what a client meets behind a
+     * proxy, and must not follow.
+     */
+    public FakeFlexBuilder pageHost(String origin) {
+        this.pageHost = requireNonNull(origin, "origin");
+        return this;
+    }
+
+    /**
+     * Sets how many rules the account holds before a create is refused; the documented 100 by default. The refusal, a
+     * 400 with code 45004, is this fake's choice: how the service refuses is not documented.
+     */
+    public FakeFlexBuilder maxRules(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("maxRules must be 0 or more, was " + count);
+        }
+        this.maxRules = count;
+        return this;
+    }
+
+    /** Lifts the limit on rules. */
+    public FakeFlexBuilder unlimitedRules() {
+        this.maxRules = -1;
+        return this;
+    }
+
+    /** Sets whether {@code meta} comes after {@code rules}; by default it comes first, as in the reference's sample. */
+    public FakeFlexBuilder metaLast(boolean last) {
+        this.metaLast = last;
+        return this;
+    }
+
+    /** Sets whether answers are compressed for clients that accept gzip; off by default. */
+    public FakeFlexBuilder gzip(boolean on) {
+        this.gzip = on;
+        return this;
+    }
+
+    /**
+     * Sets whether a metric, severity or operator that the reference does not list is refused; on by default. Whether
+     * the service refuses them is not documented.
+     */
+    public FakeFlexBuilder strictValues(boolean strict) {
+        this.strictValues = strict;
+        return this;
+    }
+
+    /** Adds faults that are switched on at the start; none by default. */
+    public FakeFlexBuilder inject(Fault... more) {
+        faults.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * Opens the port and serves until {@link FakeFlex#close()}.
+     *
+     * @throws java.io.UncheckedIOException if the port is taken
+     */
+    public FakeFlex start() {
+        return new FakeFlex(new Settings(
+                port,
+                randomSeed,
+                instanceSid,
+                moreInstances,
+                new Keys(accountSid, authToken, apiKey, apiSecret),
+                clock,
+                rules,
+                pageHost,
+                maxRules,
+                metaLast,
+                gzip,
+                strictValues,
+                faults));
+    }
+}

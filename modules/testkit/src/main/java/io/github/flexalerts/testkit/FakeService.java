@@ -1,0 +1,153 @@
+package io.github.flexalerts.testkit;
+
+import io.github.flexalerts.testkit.FaultPlan.Firing;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** One life of the service: its state, its log, its faults, and the way of a request through them. */
+final class FakeService {
+
+    private final Settings settings;
+    private final RuleStore store = new RuleStore();
+    private final RequestLog log = new RequestLog();
+    private final FaultPlan faults;
+    private final Queue<RawAnswer> scripted = new ConcurrentLinkedQueue<>();
+    private final RuleService rules;
+    private final RuleSeed seeds;
+    private final Sids requestIds;
+    private final Gatekeeper gatekeeper;
+    private final AtomicLong received = new AtomicLong();
+    private final Sinks.Empty<Void> retired = Sinks.empty();
+
+    FakeService(Settings settings) {
+        this.settings = settings;
+        this.faults = new FaultPlan(settings.randomSeed());
+        this.rules = new RuleService(settings, store, new Sids(settings.randomSeed()));
+        this.seeds = new RuleSeed(settings.randomSeed());
+        this.requestIds = new Sids(~settings.randomSeed());
+        this.gatekeeper = new Gatekeeper(settings.keys());
+        store.addInstance(settings.instanceSid());
+        settings.moreInstances().forEach(store::addInstance);
+        seed(settings.instanceSid(), settings.seededRules());
+        settings.faults().forEach(faults::add);
+    }
+
+    RuleStore store() {
+        return store;
+    }
+
+    RequestLog log() {
+        return log;
+    }
+
+    FaultPlan faults() {
+        return faults;
+    }
+
+    void script(RawAnswer answer) {
+        scripted.add(answer);
+    }
+
+    String newRuleSid() {
+        return rules.newSid();
+    }
+
+    void seed(String instance, int count) {
+        for (int i = 0; i < count; i++) {
+            String date = seeds.date();
+            rules.seed(instance, seeds.body(), date);
+        }
+    }
+
+    /** Ends this life: whoever still waits for an answer is cut off. */
+    void retire() {
+        retired.tryEmitEmpty();
+    }
+
+    Mono<Void> handle(
+            String method, String target, Map<String, List<String>> headers, String body, int onConnection, Wire wire) {
+        Exchange exchange = new Exchange(
+                received.incrementAndGet(),
+                method,
+                target,
+                headers,
+                body,
+                settings.clock().instant(),
+                onConnection,
+                Route.of(method, target.split("\\?", 2)[0]));
+        List<Firing> firings = faults.firings(exchange);
+        boolean known = gatekeeper.admits(exchange);
+        RequestLog.Entry entry =
+                log.received(exchange, known, firings.stream().map(Firing::name).toList());
+        Runnable finish = () -> {
+            if (entry.finish()) {
+                firings.forEach(firing -> firing.action().after(exchange));
+            }
+        };
+        Mono<Void> sending = Mono.defer(() -> send(exchange, known, firings, entry, wire, finish));
+        return Mono.firstWithSignal(sending, retired.asMono().then(wire.reset()))
+                .doFinally(signal -> finish.run());
+    }
+
+    private Mono<Void> send(
+            Exchange exchange,
+            boolean known,
+            List<Firing> firings,
+            RequestLog.Entry entry,
+            Wire wire,
+            Runnable finish) {
+        RawAnswer raw = scripted.poll();
+        Answer answer = raw == null ? answer(exchange, known, firings) : raw.answer();
+        Delivery delivery = Delivery.PLAIN;
+        for (Firing firing : firings) {
+            delivery = firing.action().deliver(delivery, answer);
+        }
+        entry.answered(delivery.answered() ? answer.status() : 0);
+        return wire.send(answer, delivery, finish);
+    }
+
+    private Answer answer(Exchange exchange, boolean known, List<Firing> firings) {
+        Answer answer = inPlace(exchange, firings);
+        if (answer == null) {
+            answer = serve(exchange, known);
+        }
+        for (Firing firing : firings) {
+            if (answer.document() != null) {
+                firing.action().change(answer.document(), exchange);
+            }
+        }
+        answer = Headers.add(answer.rendered(), settings.clock().instant(), requestIds.next("RQ"), log.inFlight());
+        for (Firing firing : firings) {
+            answer = firing.action().change(answer);
+        }
+        return settings.gzip() ? Headers.compressed(answer, exchange) : answer;
+    }
+
+    /** Every fault gets to see the request, for some count; the first to answer wins. */
+    private static @Nullable Answer inPlace(Exchange exchange, List<Firing> firings) {
+        Answer first = null;
+        for (Firing firing : firings) {
+            Answer answer = firing.action().before(exchange, firing.count());
+            first = first == null ? answer : first;
+        }
+        return first;
+    }
+
+    private Answer serve(Exchange exchange, boolean known) {
+        try {
+            if (!known) {
+                throw Refusal.unauthorized();
+            }
+            return rules.answer(exchange);
+        } catch (Refusal refusal) {
+            Answer answer = refusal.answer();
+            return known ? answer : answer.header("WWW-Authenticate", "Basic realm=\"Twilio API\"");
+        }
+    }
+}

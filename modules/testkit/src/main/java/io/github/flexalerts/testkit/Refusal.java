@@ -1,0 +1,48 @@
+package io.github.flexalerts.testkit;
+
+/** The service's own no: a status, Twilio's code, and a sentence. Ends the handling of a request. */
+final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final int code;
+
+    private Refusal(int status, int code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    static Refusal badRequest(String message) {
+        return new Refusal(400, 20001, message);
+    }
+
+    static Refusal badBody(String message) {
+        return new Refusal(400, 45004, message);
+    }
+
+    static Refusal badPageToken() {
+        return new Refusal(400, 21481, "Invalid PageToken: use the URLs that the API returns");
+    }
+
+    static Refusal unauthorized() {
+        return new Refusal(401, 20003, "Authenticate");
+    }
+
+    static Refusal notFound(String path) {
+        return new Refusal(404, 20404, "The requested resource " + path + " was not found");
+    }
+
+    static Refusal methodNotAllowed(String method) {
+        return new Refusal(405, 20004, "Method " + method + " is not allowed");
+    }
+
+    static Refusal unsupportedMediaType() {
+        return new Refusal(415, 45004, "The content type must be application/json");
+    }
+
+    Answer answer() {
+        return Answer.error(status, code, String.valueOf(getMessage()));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.flexalerts.testkit;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** What the builder decided, for all lives of one fake. */
+record Settings(
+        int port,
+        long randomSeed,
+        String instanceSid,
+        Set<String> moreInstances,
+        Keys keys,
+        InstantSource clock,
+        int seededRules,
+        String pageHost,
+        int maxRules,
+        boolean metaLast,
+        boolean gzip,
+        boolean strictValues,
+        List<Fault> faults) {
+
+    Settings {
+        moreInstances = Set.copyOf(moreInstances);
+        faults = List.copyOf(faults);
+    }
+
+    /** The two pairs of user name and password that the service takes. */
+    record Keys(String accountSid, String authToken, String apiKey, String apiSecret) {
+
+        @Override
+        public String toString() {
+            return "Keys[" + accountSid + ", " + apiKey + "]";
+        }
+    }
+}

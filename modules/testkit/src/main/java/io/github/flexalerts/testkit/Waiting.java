@@ -1,0 +1,29 @@
+package io.github.flexalerts.testkit;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits on a monitor for a condition, woken by whoever changes it. */
+final class Waiting {
+
+    private Waiting() {}
+
+    /** A wait that tells whether it ended in time. */
+    @FunctionalInterface
+    interface Wait {
+        boolean await() throws InterruptedException;
+    }
+
+    /** Returns whether the condition came true in time; the caller holds the monitor. */
+    static boolean until(Object monitor, BooleanSupplier condition, Duration limit) throws InterruptedException {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (!condition.getAsBoolean()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            monitor.wait(left / 1_000_000, (int) (left % 1_000_000));
+        }
+        return true;
+    }
+}
