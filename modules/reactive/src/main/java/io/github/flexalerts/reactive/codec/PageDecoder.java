@@ -32,7 +32,7 @@ final class PageDecoder<T> {
             JsonToken value = parser.nextToken();
             if (name.equals(key)) {
                 items = items(parser, value);
-            } else if (name.equals("meta") && value == JsonToken.START_OBJECT) {
+            } else if (name.equals("meta")) {
                 meta = meta(RawJson.read(parser));
             } else {
                 parser.skipChildren();
@@ -56,27 +56,33 @@ final class PageDecoder<T> {
         }
         List<T> read = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                throw new CodecException(key + " must not hold null");
+            }
             read.add(parser.readValueAs(itemType));
         }
         return read;
     }
 
     private static PageMeta meta(@Nullable Object raw) {
-        Map<?, ?> members = (Map<?, ?>) raw;
-        Object next = members == null ? null : members.get("next_page_url");
+        if (raw == null) {
+            return PageMeta.NONE;
+        }
+        if (!(raw instanceof Map<?, ?> members)) {
+            throw new CodecException("meta must be an object or null"); // to read past it would lose the link
+        }
+        Object next = members.get("next_page_url");
         if (next != null && !(next instanceof String)) {
             throw new CodecException("next_page_url must be text or null"); // to take it for the end would lose rules
         }
-        return members == null
-                ? PageMeta.NONE
-                : new PageMeta(
-                        text(members.get("key")),
-                        number(members.get("page")),
-                        number(members.get("page_size")),
-                        text(members.get("url")),
-                        text(members.get("first_page_url")),
-                        text(members.get("previous_page_url")),
-                        (String) next);
+        return new PageMeta(
+                text(members.get("key")),
+                number(members.get("page")),
+                number(members.get("page_size")),
+                text(members.get("url")),
+                text(members.get("first_page_url")),
+                text(members.get("previous_page_url")),
+                (String) next);
     }
 
     private static @Nullable String text(@Nullable Object raw) {
