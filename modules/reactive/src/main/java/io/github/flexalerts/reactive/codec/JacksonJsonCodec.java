@@ -41,6 +41,8 @@ final class JacksonJsonCodec implements JsonCodec {
             return value;
         } catch (JacksonException e) {
             throw unreadable(e);
+        } catch (NumberFormatException e) {
+            throw beyondAllNumbers();
         }
     }
 
@@ -50,13 +52,20 @@ final class JacksonJsonCodec implements JsonCodec {
             return new PageDecoder<>(key, itemType).read(parser);
         } catch (JacksonException e) {
             throw unreadable(e);
+        } catch (NumberFormatException e) {
+            throw beyondAllNumbers();
         }
+    }
+
+    /** The parser leaves this one as it is, with the number in its message. */
+    private static CodecException beyondAllNumbers() {
+        return new CodecException("the JSON has a number with an exponent beyond all limits");
     }
 
     /** Tells where, never what: the parser's own message quotes the text. */
     private static CodecException unreadable(JacksonException e) {
-        String where =
-                e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+        long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+        String where = offset < 0 ? "" : " at byte " + offset;
         if (e instanceof StreamConstraintsException) {
             return new CodecException("the JSON is nested too deep or has an oversized value" + where);
         }
