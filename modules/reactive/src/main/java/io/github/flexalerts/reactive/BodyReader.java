@@ -1,13 +1,8 @@
 package io.github.flexalerts.reactive;
 
-import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.reactive.codec.CodecException;
-import io.github.flexalerts.reactive.codec.PageReader;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,16 +31,6 @@ interface BodyReader<T extends @Nullable Object> {
                 throw new CodecException("the body is larger than " + maxBytes + " bytes (maxRuleBytes)");
             }
             return new Read<>(decode.apply(buffer.bytes()));
-        });
-    }
-
-    /** Decodes a page while it arrives. */
-    static <T> BodyReader<Page<T>> page(Supplier<PageReader<T>> readers) {
-        return body -> Mono.defer(() -> {
-            PageReader<T> reader = readers.get();
-            List<T> items = new ArrayList<>();
-            return body.doOnNext(bytes -> items.addAll(reader.read(bytes)))
-                    .then(Mono.fromSupplier(() -> new Read<>(new Page<>(items, reader.finish()))));
         });
     }
 

@@ -17,8 +17,9 @@ import reactor.core.scheduler.Scheduler;
 final class Call {
     private final ApiRequest request;
     private final Scheduler clock;
-    private final long deadline;
+    private final long limit;
     private final List<Attempt> attempts = new ArrayList<>(1);
+    private long deadline;
     private long attemptStarted;
     private int paid;
     private boolean reauthorized;
@@ -27,7 +28,8 @@ final class Call {
     Call(ApiRequest request, Duration limit, Scheduler clock) {
         this.request = request;
         this.clock = clock;
-        this.deadline = now() + limit.toMillis();
+        this.limit = limit.toMillis();
+        this.deadline = now() + this.limit;
         this.attemptStarted = now();
     }
 
@@ -42,6 +44,11 @@ final class Call {
     /** How much time the call has left, never negative. */
     Duration left() {
         return Duration.ofMillis(Math.max(0, deadline - now()));
+    }
+
+    /** Moves the deadline: a listing has one for each step that it makes, since its consumer may take any time. */
+    void progressed() {
+        deadline = now() + limit;
     }
 
     void authorized(String value) {

@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -56,17 +58,26 @@ final class CallPipeline {
         return new CallPipeline(authorizer, traffic, other, userAgent, transport, errors, timeouts, limits);
     }
 
-    /** Makes a call: sends the request as often as it takes, and reads the body of the success. */
+    /** Makes a call whose answer is one value. */
     <T extends @Nullable Object> Mono<ApiResult<T>> call(ApiRequest request, BodyReader<T> body) {
-        return Mono.defer(() -> attempt(new Call(request, timeouts.operation(), traffic.timer()), body))
+        return stream(
+                        request,
+                        response -> body.read(response.body())
+                                .map(read -> new ApiResult<>(read.value(), response.status(), response.headers())))
+                .singleOrEmpty();
+    }
+
+    /** Makes a call whose answer is read while it arrives: sends the request as often as it takes. */
+    <T> Flux<T> stream(ApiRequest request, Function<ApiResponse, Publisher<T>> body) {
+        return Flux.defer(() -> attempt(new Call(request, timeouts.operation(), traffic.timer()), body))
                 .checkpoint(request.operation().id());
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> attempt(Call call, BodyReader<T> body) {
-        Mono<ApiResult<T>> sent = admit(call)
-                .flatMap(permit -> permitted(call, permit, body))
+    private <T> Flux<T> attempt(Call call, Function<ApiResponse, Publisher<T>> body) {
+        Flux<T> sent = admit(call)
+                .flatMapMany(permit -> permitted(call, permit, body))
                 .onErrorResume(FlexAlertsException.class, error -> repeat(call, error, body));
-        return authorize(call).then(sent);
+        return authorize(call).thenMany(sent);
     }
 
     private Mono<Void> authorize(Call call) {
@@ -77,66 +88,69 @@ final class CallPipeline {
     private Mono<Permit> admit(Call call) {
         return Mono.defer(() -> {
             Duration left = call.left();
-            return within(left, traffic.governor().admit(call.operation(), lane, left), call, false);
+            return traffic.governor()
+                    .admit(call.operation(), lane, left)
+                    .timeout(left, traffic.timer())
+                    .onErrorMap(TimeoutException.class, late -> late(call, false));
         });
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> permitted(Call call, Permit permit, BodyReader<T> body) {
+    private <T> Flux<T> permitted(Call call, Permit permit, Function<ApiResponse, Publisher<T>> body) {
         if (!permit.take()) {
-            return Mono.error(new CancellationException("the call was cancelled before it was sent"));
+            return Flux.error(new CancellationException("the call was cancelled before it was sent"));
         }
         call.attemptStarts();
-        return within(timeouts.attempt(call.left()), send(call, body), call, true)
-                .doOnSuccess(result -> {
-                    traffic.budget().refund(call.paid());
-                    permit.release(Outcome.SUCCESS);
-                })
+        return limited(call, send(call, body))
+                .doOnNext(value -> call.progressed())
+                .doOnComplete(() -> succeeded(call, permit))
                 .doOnError(error -> permit.release(outcome(error)))
                 .doOnCancel(() -> permit.release(Outcome.OTHER));
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> send(Call call, BodyReader<T> body) {
+    /** Limits the time to the first value; what follows arrives as its consumer asks, and the transport limits silence. */
+    private <T> Flux<T> limited(Call call, Flux<T> work) {
+        return work.timeout(Mono.delay(timeouts.attempt(call.left()), traffic.timer()))
+                .onErrorMap(TimeoutException.class, late -> late(call, true));
+    }
+
+    private <T> Flux<T> send(Call call, Function<ApiResponse, Publisher<T>> body) {
         ApiRequest request = call.request().withHeader(UserAgent.HEADER, userAgent);
         ApiRequest authorized =
                 call.authorization().isEmpty() ? request : request.withHeader("Authorization", call.authorization());
-        return transport
-                .exchange(authorized, response -> check(call, response, body))
-                .singleOrEmpty();
+        return transport.exchange(authorized, response -> check(call, response, body));
     }
 
-    private <T extends @Nullable Object> Publisher<ApiResult<T>> check(
-            Call call, ApiResponse response, BodyReader<T> body) {
+    private <T> Publisher<T> check(Call call, ApiResponse response, Function<ApiResponse, Publisher<T>> body) {
         boolean success = response.status() >= 200 && response.status() < 300;
         return success ? decode(call, response, body) : refuse(call, response);
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> decode(
-            Call call, ApiResponse response, BodyReader<T> body) {
-        return body.read(response.body())
-                .map(read -> new ApiResult<>(read.value(), response.status(), response.headers()))
+    private <T> Flux<T> decode(Call call, ApiResponse response, Function<ApiResponse, Publisher<T>> body) {
+        return Flux.from(body.apply(response))
                 .onErrorMap(CodecException.class, unreadable -> undecodable(call, response, unreadable));
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> refuse(Call call, ApiResponse response) {
+    private <T> Mono<T> refuse(Call call, ApiResponse response) {
         return BodyReader.bytes(response.body(), limits.maxErrorBytes()).flatMap(read -> {
             var problem = errors.problem(response, read.bytes());
             return Mono.error(ApiException.of(call.operation().id(), problem, List.of()));
         });
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> repeat(
-            Call call, FlexAlertsException error, BodyReader<T> body) {
+    private <T> Flux<T> repeat(Call call, FlexAlertsException error, Function<ApiResponse, Publisher<T>> body) {
         Duration wait = traffic.retrier().next(call, error, authorizer);
         return wait == null
-                ? Mono.error(traffic.retrier().end(call, error))
-                : Mono.delay(wait, traffic.timer()).then(Mono.defer(() -> attempt(call, body)));
+                ? Flux.error(traffic.retrier().end(call, error))
+                : Mono.delay(wait, traffic.timer()).thenMany(Flux.defer(() -> attempt(call, body)));
     }
 
-    private <T> Mono<T> within(Duration limit, Mono<T> work, Call call, boolean sent) {
-        return work.timeout(limit, traffic.timer())
-                .onErrorMap(
-                        TimeoutException.class,
-                        late -> new TransportException(call.operation().id(), Reason.TIMEOUT, sent, List.of(), null));
+    private void succeeded(Call call, Permit permit) {
+        traffic.budget().refund(call.paid());
+        permit.release(Outcome.SUCCESS);
+    }
+
+    private static TransportException late(Call call, boolean sent) {
+        return new TransportException(call.operation().id(), Reason.TIMEOUT, sent, List.of(), null);
     }
 
     /** A throttled call closes the gate for everybody on the credential, for as long as the service asks. */

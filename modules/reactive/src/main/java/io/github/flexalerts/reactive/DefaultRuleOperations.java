@@ -23,7 +23,6 @@ final class DefaultRuleOperations implements RuleOperations {
     private final RuleRequests requests;
     private final CallPipeline pipeline;
     private final BodyReader<Rule> rule;
-    private final BodyReader<Page<Rule>> page;
     private final BodyReader<@Nullable Void> nothing;
     private final Pager<Rule> pager;
 
@@ -37,10 +36,8 @@ final class DefaultRuleOperations implements RuleOperations {
         this.requests = requests;
         this.pipeline = pipeline;
         this.rule = BodyReader.whole(bytes -> codec.read(bytes, Rule.class), limits.maxRuleBytes());
-        this.page = BodyReader.page(
-                () -> codec.pageReader("rules", Rule.class, limits.maxRuleBytes(), limits.maxBodyBytes()));
         this.nothing = BodyReader.whole(bytes -> null, limits.maxRuleBytes());
-        this.pager = new Pager<>(Operation.LIST_RULES, links, this::page, paging);
+        this.pager = new Pager<>(Operation.LIST_RULES, links, new RulePages(requests, pipeline, codec, limits), paging);
     }
 
     @Override
@@ -82,7 +79,7 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Flux<Rule> resumeFrom(String cursor) {
-        return pager.resume(requireNonNull(cursor, "cursor")).flatMapMany(pager::items);
+        return pager.resumeItems(requireNonNull(cursor, "cursor"));
     }
 
     @Override
@@ -92,7 +89,7 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Flux<Page<Rule>> resumePagesFrom(String cursor) {
-        return pager.resume(requireNonNull(cursor, "cursor")).flatMapMany(pager::pages);
+        return pager.resumePages(requireNonNull(cursor, "cursor"));
     }
 
     @Override
@@ -126,10 +123,6 @@ final class DefaultRuleOperations implements RuleOperations {
 
     private Mono<ApiResult<Rule>> rule(ApiRequest request) {
         return pipeline.call(request, rule);
-    }
-
-    private Mono<Page<Rule>> page(String target) {
-        return pipeline.call(requests.page(target), page).map(ApiResult::value);
     }
 
     private Mono<Rule> find(NaturalKey key) {

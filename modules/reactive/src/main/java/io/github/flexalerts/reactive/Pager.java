@@ -1,94 +1,130 @@
 package io.github.flexalerts.reactive;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.core.error.PagingException.Reason;
 import io.github.flexalerts.core.page.Page;
+import io.github.flexalerts.core.page.PageMeta;
 import io.github.flexalerts.reactive.transport.Operation;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Follows next-page links, exactly as far as the demand goes.
+ * Follows next-page links, exactly as far as demand and look-ahead go.
  *
- * <p>{@code expand} subscribes to the next page as soon as one was emitted, so a fetch that started on subscription would
- * run ahead of the demand: each page's fetch here starts when it is requested. See decision 4.
+ * <p>{@code expand} runs over pages that are not fetched yet, or still arriving: each yields the next one as soon as its link
+ * is read. A page is fetched when its turn comes, at most look-ahead + 1 at once; their order is kept. See decision 4.
  *
  * @param <T> the type of the items
  */
 final class Pager<T> {
+    /** Chunks of a page that wait for their turn; the rest stays in the socket. */
+    private static final int WINDOW = 2;
+
     private final Operation operation;
     private final NextLink links;
-    private final Function<String, Mono<Page<T>>> fetch;
+    private final OpenPage.Source<T> source;
     private final Paging paging;
 
-    Pager(Operation operation, NextLink links, Function<String, Mono<Page<T>>> fetch, Paging paging) {
+    Pager(Operation operation, NextLink links, OpenPage.Source<T> source, Paging paging) {
         this.operation = operation;
         this.links = links;
-        this.fetch = fetch;
+        this.source = source;
         this.paging = paging;
     }
 
     /** Returns the items from a page on. */
     Flux<T> items(String firstTarget) {
-        // Delayed errors: the items of the pages before the broken one are delivered first.
-        return walk(firstTarget, paging.lookAhead()).concatMapDelayError(Pager::items, true, 0);
+        return items(new Cursor(firstTarget, 0));
+    }
+
+    /** Returns the items from a cursor on. */
+    Flux<T> resumeItems(String cursor) {
+        return resume(cursor).flatMapMany(this::items);
     }
 
     /** Returns the pages from one on. */
     Flux<Page<T>> pages(String firstTarget) {
-        return walk(firstTarget, paging.pagesLookAhead());
+        return pages(new Cursor(firstTarget, 0));
     }
 
-    /** Returns the target of a cursor, or the error that says why it must not be followed. */
-    Mono<String> resume(String cursor) {
-        return Mono.fromCallable(() -> links.target(cursor))
+    /** Returns the pages from a cursor on. */
+    Flux<Page<T>> resumePages(String cursor) {
+        return resume(cursor).flatMapMany(this::pages);
+    }
+
+    private Flux<T> items(Cursor first) {
+        return whenRequested(
+                first,
+                start -> walk(start)
+                        .flatMapSequential(OpenPage::chunks, paging.lookAhead() + 1, WINDOW)
+                        .concatMap(this::items, 0));
+    }
+
+    private Flux<Page<T>> pages(Cursor first) {
+        Flux<Page<T>> pages = walk(first).concatMap(page -> whenRequested(page, this::whole), 0);
+        int lookAhead = paging.pagesLookAhead();
+        return lookAhead == 0 ? pages : whenRequested(pages, ahead -> ahead.limitRate(lookAhead, 1));
+    }
+
+    private Mono<Cursor> resume(String cursor) {
+        return Mono.fromCallable(() -> Cursor.parse(cursor, links))
                 .onErrorMap(NextLink.Refused.class, refused -> refusal(refused.reason(), 0));
     }
 
-    private Flux<Page<T>> walk(String firstTarget, int lookAhead) {
-        return lookAhead == 0
-                ? walk(firstTarget)
-                : whenRequested(firstTarget, first -> walk(first).limitRate(lookAhead, 1));
-    }
-
-    private Flux<Page<T>> walk(String firstTarget) {
+    private Flux<OpenPage<T>> walk(Cursor first) {
         return Flux.defer(() -> {
-            Walk walk = new Walk(firstTarget);
-            return fetch(firstTarget, walk).expand(page -> {
-                walk.pages++;
-                return page.isLast() ? Flux.empty() : next(page, walk);
-            });
+            Walk walk = new Walk(first.target());
+            OpenPage<T> start = new OpenPage<>(first.target(), 0, first.skip(), source);
+            return Mono.just(start).expand(page -> page.meta().mapNotNull(meta -> walk.after(page, meta)));
         });
     }
 
-    private Flux<Page<T>> next(Page<T> page, Walk walk) {
-        try {
-            return fetch(walk.follow(links.target(String.valueOf(page.meta().nextPageUrl()))), walk);
-        } catch (NextLink.Refused refused) {
-            return Flux.error(refusal(refused.reason(), walk.pages));
-        }
-    }
-
-    private Flux<Page<T>> fetch(String target, Walk walk) {
-        return whenRequested(target, fetch)
-                .onErrorMap(FlexAlertsException.class, error -> walk.interrupted(target, error));
-    }
-
     /** Operators with a prefetch ask on subscription; this waits for the first demand from below. */
-    private static <R> Flux<R> whenRequested(String target, Function<String, ? extends Publisher<R>> start) {
-        return Flux.just(target).hide().concatMap(start, 0); // hidden, since a scalar source would start at once
+    private static <S, R> Flux<R> whenRequested(S start, Function<S, ? extends Publisher<R>> work) {
+        return Flux.just(start).hide().concatMap(work, 0); // hidden, since a scalar source would start at once
     }
 
-    /** An inner that ends asks for the next page, so a page must not end before there is demand for what follows. */
-    private static <T> Flux<T> items(Page<T> page) {
-        Flux<T> items = Flux.fromIterable(page.items());
-        return page.isLast() ? items : items.concatWith(Flux.generate(SynchronousSink::complete));
+    /** An empty chunk ends when there is demand; what follows it is not asked for before. */
+    private Flux<T> items(Chunk<T> chunk) {
+        if (chunk.failure() != null) {
+            return Flux.error(
+                    interrupted(chunk.page(), chunk.failure(), chunk.page().delivered()));
+        }
+        return chunk.items().isEmpty() ? Flux.generate(SynchronousSink::complete) : Flux.fromIterable(chunk.items());
+    }
+
+    private Flux<Page<T>> whole(OpenPage<T> page) {
+        return page.chunks()
+                .<List<T>>handle((chunk, sink) -> {
+                    if (chunk.failure() == null) {
+                        sink.next(chunk.items());
+                    } else {
+                        sink.error(interrupted(page, chunk.failure(), 0));
+                    }
+                })
+                .collect(ArrayList<T>::new, List::addAll)
+                .map(page::whole)
+                .flux();
+    }
+
+    /** Where nothing was delivered before, an error stands for itself. */
+    private FlexAlertsException interrupted(OpenPage<T> page, FlexAlertsException failure, int delivered) {
+        if (failure instanceof PagingException || (page.index() == 0 && delivered == 0)) {
+            return failure;
+        }
+        String cursor = new Cursor(page.target(), delivered).toString();
+        return new PagingException(operation.id(), Reason.INTERRUPTED, cursor, page.index(), failure);
     }
 
     private PagingException refusal(Reason reason, int pages) {
@@ -98,34 +134,38 @@ final class Pager<T> {
     /** One walk along the links: of one subscription, so of one thread at a time. */
     private final class Walk {
         private final Set<String> visited = new HashSet<>();
-        private String current;
-        private int pages;
 
         Walk(String firstTarget) {
-            current = firstTarget;
             visited.add(firstTarget);
         }
 
-        String follow(String target) throws NextLink.Refused {
+        /** Returns the page after this one, null if this is the last; a link that must not be followed is a page that fails. */
+        @Nullable
+        OpenPage<T> after(OpenPage<T> page, PageMeta meta) {
+            if (meta.isLast()) {
+                return null;
+            }
+            int index = page.index() + 1;
+            try {
+                return new OpenPage<>(follow(page, requireNonNull(meta.nextPageUrl())), index, 0, source);
+            } catch (NextLink.Refused refused) {
+                return OpenPage.refused(index, refusal(refused.reason(), index));
+            }
+        }
+
+        private String follow(OpenPage<T> page, String link) throws NextLink.Refused {
+            String target = links.target(link);
             if (!visited.add(target)) {
                 throw new NextLink.Refused(Reason.LOOP);
             }
             long number = NextLink.pageNumber(target);
-            if (number >= 0 && number < NextLink.pageNumber(current)) {
+            if (number >= 0 && number < NextLink.pageNumber(page.target())) {
                 throw new NextLink.Refused(Reason.BACKWARDS);
             }
-            if (pages >= paging.maxPages()) {
+            if (page.index() + 1 >= paging.maxPages()) {
                 throw new NextLink.Refused(Reason.LIMIT);
             }
-            current = target;
             return target;
-        }
-
-        /** Nothing was delivered before the first page, so its error stands for itself. */
-        Throwable interrupted(String target, FlexAlertsException error) {
-            return pages == 0 || error instanceof PagingException
-                    ? error
-                    : new PagingException(operation.id(), Reason.INTERRUPTED, target, pages, error);
         }
     }
 

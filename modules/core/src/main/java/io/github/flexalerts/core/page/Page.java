@@ -25,7 +25,6 @@ public record Page<T>(List<T> items, PageMeta meta) {
      * @return true if there is no link to a next page
      */
     public boolean isLast() {
-        String next = meta.nextPageUrl();
-        return next == null || next.isBlank();
+        return meta.isLast();
     }
 }

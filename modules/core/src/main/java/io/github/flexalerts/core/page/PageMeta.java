@@ -1,5 +1,6 @@
 package io.github.flexalerts.core.page;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,14 @@ public record PageMeta(
         @JsonProperty("next_page_url") @Nullable String nextPageUrl) {
     /** What is known of a page that came without {@code meta}: nothing, so it is the last. */
     public static final PageMeta NONE = new PageMeta(null, null, null, null, null, null, null);
+
+    /**
+     * Returns whether the listing ends with this page.
+     *
+     * @return true if there is no link to a next page, or a blank one
+     */
+    @JsonIgnore
+    public boolean isLast() {
+        return nextPageUrl == null || nextPageUrl.isBlank();
+    }
 }

@@ -28,6 +28,14 @@ final class ByteRun {
         size = needed;
     }
 
+    /** Returns a copy with some more at the end. */
+    ByteRun plus(byte[] more) {
+        ByteRun copy = new ByteRun(size + more.length);
+        copy.append(bytes, 0, size);
+        copy.append(more, 0, more.length);
+        return copy;
+    }
+
     /** Forgets the first bytes and moves the rest to the front. */
     void consume(int count) {
         System.arraycopy(bytes, count, bytes, 0, size - count);

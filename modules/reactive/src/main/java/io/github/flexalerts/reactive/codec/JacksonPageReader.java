@@ -15,6 +15,8 @@ import tools.jackson.databind.ObjectReader;
  * {@code meta} is the last one; a page without its items is none.
  */
 final class JacksonPageReader<T> implements PageReader<T> {
+    private static final byte[] CLOSING = {']', '}'};
+
     private final String key;
     private final ObjectReader itemReader;
     private final ObjectReader envelopeReader;
@@ -23,6 +25,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     private byte[] chunk = new byte[0];
     private long bodyBytes;
     private int itemCount;
+    private @Nullable PageMeta early;
 
     JacksonPageReader(
             String key, ObjectReader itemReader, ObjectReader envelopeReader, int maxItemBytes, long maxBodyBytes) {
@@ -44,8 +47,17 @@ final class JacksonPageReader<T> implements PageReader<T> {
             chunk = new byte[length];
         }
         bytes.get(chunk, 0, length);
+        boolean began = splitter.inItems();
         splitter.split(chunk, length);
+        if (!began && splitter.inItems()) {
+            early = metaSoFar();
+        }
         return wholeItems();
+    }
+
+    @Override
+    public @Nullable PageMeta meta() {
+        return early;
     }
 
     @Override
@@ -56,7 +68,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
         if (splitter.commas() != Math.max(0, itemCount - 1)) {
             throw new CodecException("not valid JSON between the items of " + key);
         }
-        Map<?, ?> envelope = envelope();
+        Map<?, ?> envelope = envelope(splitter.envelope());
         if (!envelope.containsKey(key)) {
             throw new CodecException("the page has no member " + key);
         }
@@ -89,8 +101,13 @@ final class JacksonPageReader<T> implements PageReader<T> {
         return read;
     }
 
-    private Map<?, ?> envelope() {
-        ByteRun bytes = splitter.envelope();
+    /** The envelope ends in the bracket of the items here; closed, it is whole. */
+    private @Nullable PageMeta metaSoFar() {
+        Map<?, ?> envelope = envelope(splitter.envelope().plus(CLOSING));
+        return envelope.containsKey("meta") ? meta(envelope.get("meta")) : null;
+    }
+
+    private Map<?, ?> envelope(ByteRun bytes) {
         Object envelope = JacksonJsonCodec.guarded(() -> envelopeReader.readValue(bytes.array(), 0, bytes.size()));
         if (envelope instanceof Map<?, ?> members) {
             return members;

@@ -3,6 +3,7 @@ package io.github.flexalerts.reactive.codec;
 import io.github.flexalerts.core.page.PageMeta;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one page of a listing while its bytes arrive. Of one subscription, so of one thread at a time; holds no more than
@@ -20,6 +21,14 @@ public interface PageReader<T> {
      * @throws CodecException if it is no JSON, not a page, or larger than a limit
      */
     List<T> read(ByteBuffer bytes);
+
+    /**
+     * Returns what the service says of the page, if that came before the items and they have begun.
+     *
+     * @return the same that {@link #finish()} will return, or null as long as it is not known
+     */
+    @Nullable
+    PageMeta meta();
 
     /**
      * Ends the page.

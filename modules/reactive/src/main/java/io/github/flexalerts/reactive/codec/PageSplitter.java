@@ -46,6 +46,10 @@ final class PageSplitter {
         return envelope;
     }
 
+    boolean inItems() {
+        return inItems;
+    }
+
     int commas() {
         return commas;
     }
