@@ -33,9 +33,16 @@ final class CardWriter implements RuleWriter {
         }
     }
 
+    /** A value that is too long goes on below; a cut one would be of no use. */
     private void line(String name, @Nullable Object value) {
         String label = Text.printable(name);
-        out.println(Text.column(label, Math.max(NAMES, Text.width(label))) + "  " + Text.fit(text(value), columns));
+        String rest = text(value);
+        do {
+            String piece = Text.head(rest, columns);
+            out.println(Text.column(label, Math.max(NAMES, Text.width(label))) + "  " + piece);
+            rest = rest.substring(piece.length());
+            label = "";
+        } while (!rest.isEmpty());
     }
 
     private static String text(@Nullable Object value) {

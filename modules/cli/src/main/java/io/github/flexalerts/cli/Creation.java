@@ -101,7 +101,7 @@ final class Creation {
             adaptive.many();
         }
         writer.end();
-        if (read > 1 && refused + invalid > 0) {
+        if (read > 1 && console.terminal().showsProgress()) {
             console.say(created + " created, " + (refused + invalid) + " failed");
         }
         return refused + invalid == 0 ? ExitCode.DONE : ExitCode.FAILED;

@@ -45,7 +45,7 @@ public final class Main {
         commands.setParameterExceptionHandler(new UsageErrors(console));
         commands.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
         commands.setExecutionStrategy(this::execute);
-        commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.registerConverter(OutputForm.class, OutputForm::parse);
         commands.setUsageHelpAutoWidth(true);
         StringWriter help = new StringWriter();
         commands.setOut(new PrintWriter(help, true));
@@ -60,7 +60,10 @@ public final class Main {
                 .addSubcommand(new CreateCommand(console))
                 .addSubcommand(new UpdateCommand(console))
                 .addSubcommand(new DeleteCommand(console));
-        return new CommandLine(root).addSubcommand(rules);
+        return new CommandLine(root)
+                .addSubcommand(rules)
+                .addSubcommand(new SandboxCommand(console))
+                .addSubcommand(new DemoCommand(console));
     }
 
     private int execute(ParseResult parsed) {

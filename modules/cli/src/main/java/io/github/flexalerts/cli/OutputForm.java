@@ -1,6 +1,7 @@
 package io.github.flexalerts.cli;
 
 import java.util.Locale;
+import picocli.CommandLine.TypeConversionException;
 
 /** In which form data is written. */
 enum OutputForm {
@@ -10,6 +11,16 @@ enum OutputForm {
     JSON,
     /** One JSON object a line. */
     NDJSON;
+
+    /** Reads the name on the command line. */
+    static OutputForm parse(String name) {
+        for (OutputForm form : values()) {
+            if (form.toString().equals(name)) {
+                return form;
+            }
+        }
+        throw new TypeConversionException("must be table, json or ndjson");
+    }
 
     /** Returns the writer of a listing. */
     RuleWriter many(Console console) {

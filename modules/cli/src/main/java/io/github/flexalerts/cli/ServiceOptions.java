@@ -15,8 +15,8 @@ final class ServiceOptions {
     @Option(
             names = "--base-url",
             paramLabel = "URL",
-            description = "Where the service is: scheme, host and port. Default: the variable FLEX_BASE_URL, or"
-                    + " https://flex-api.twilio.com.")
+            description = "Where the service is: scheme, host and port. Default: the variable FLEX_BASE_URL, else"
+                    + " Twilio itself.")
     @Nullable
     String baseUrl;
 }

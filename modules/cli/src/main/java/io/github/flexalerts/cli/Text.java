@@ -17,20 +17,22 @@ final class Text {
 
     /** Cuts to so many columns, with an ellipsis in the last one. */
     static String fit(String text, int columns) {
-        if (width(text) <= columns) {
-            return text;
-        }
-        StringBuilder cut = new StringBuilder();
+        return width(text) <= columns ? text : head(text, columns - 1) + ELLIPSIS;
+    }
+
+    /** Returns as much of the beginning as fits into so many columns. */
+    static String head(String text, int columns) {
         int used = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
+        int end = 0;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
             used += width(c);
-            if (used > columns - 1) {
+            if (used > columns) {
                 break;
             }
-            cut.appendCodePoint(c);
+            end += Character.charCount(c);
         }
-        return cut + ELLIPSIS;
+        return text.substring(0, end);
     }
 
     /** Fits and fills up to so many columns. */
