@@ -8,6 +8,7 @@ import io.github.flexalerts.reactive.transport.Operation;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
@@ -33,16 +34,15 @@ final class Pager<T> {
         this.paging = paging;
     }
 
-    /** Returns the items from a page on; the look-ahead is the number of pages fetched before they are asked for. */
+    /** Returns the items from a page on. */
     Flux<T> items(String firstTarget) {
-        int lookAhead = paging.lookAhead();
         // Delayed errors: the items of the pages before the broken one are delivered first.
-        return walk(firstTarget).concatMapDelayError(page -> items(page, lookAhead), true, lookAhead);
+        return walk(firstTarget, paging.lookAhead()).concatMapDelayError(Pager::items, true, 0);
     }
 
+    /** Returns the pages from one on. */
     Flux<Page<T>> pages(String firstTarget) {
-        int lookAhead = paging.pagesLookAhead();
-        return lookAhead == 0 ? walk(firstTarget) : walk(firstTarget).concatMapDelayError(Mono::just, true, lookAhead);
+        return walk(firstTarget, paging.pagesLookAhead());
     }
 
     /** Returns the target of a cursor, or the error that says why it must not be followed. */
@@ -51,10 +51,16 @@ final class Pager<T> {
                 .onErrorMap(NextLink.Refused.class, refused -> refusal(refused.reason(), 0));
     }
 
+    private Flux<Page<T>> walk(String firstTarget, int lookAhead) {
+        return lookAhead == 0
+                ? walk(firstTarget)
+                : whenRequested(firstTarget, first -> walk(first).limitRate(lookAhead, 1));
+    }
+
     private Flux<Page<T>> walk(String firstTarget) {
         return Flux.defer(() -> {
             Walk walk = new Walk(firstTarget);
-            return onRequest(firstTarget, walk).expand(page -> {
+            return fetch(firstTarget, walk).expand(page -> {
                 walk.pages++;
                 return page.isLast() ? Flux.empty() : next(page, walk);
             });
@@ -63,23 +69,26 @@ final class Pager<T> {
 
     private Flux<Page<T>> next(Page<T> page, Walk walk) {
         try {
-            return onRequest(walk.follow(links.target(String.valueOf(page.meta().nextPageUrl()))), walk);
+            return fetch(walk.follow(links.target(String.valueOf(page.meta().nextPageUrl()))), walk);
         } catch (NextLink.Refused refused) {
             return Flux.error(refusal(refused.reason(), walk.pages));
         }
     }
 
-    private Flux<Page<T>> onRequest(String target, Walk walk) {
-        return Flux.just(target)
-                .hide() // a scalar source would be fetched on subscription
-                .concatMap(fetch, 0)
+    private Flux<Page<T>> fetch(String target, Walk walk) {
+        return whenRequested(target, fetch)
                 .onErrorMap(FlexAlertsException.class, error -> walk.interrupted(target, error));
     }
 
-    /** With no look-ahead the next page waits for demand, so the items must not end before the demand does. */
-    private Flux<T> items(Page<T> page, int lookAhead) {
+    /** Operators with a prefetch ask on subscription; this waits for the first demand from below. */
+    private static <R> Flux<R> whenRequested(String target, Function<String, ? extends Publisher<R>> start) {
+        return Flux.just(target).hide().concatMap(start, 0); // hidden, since a scalar source would start at once
+    }
+
+    /** An inner that ends asks for the next page, so a page must not end before there is demand for what follows. */
+    private static <T> Flux<T> items(Page<T> page) {
         Flux<T> items = Flux.fromIterable(page.items());
-        return lookAhead > 0 || page.isLast() ? items : items.concatWith(Flux.generate(SynchronousSink::complete));
+        return page.isLast() ? items : items.concatWith(Flux.generate(SynchronousSink::complete));
     }
 
     private PagingException refusal(Reason reason, int pages) {

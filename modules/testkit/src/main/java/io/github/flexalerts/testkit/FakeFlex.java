@@ -102,6 +102,13 @@ public final class FakeFlex implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns what the rules of the default instance are called in paths, in the order of their creation. */
+    public List<String> sids() {
+        return service().store().all(instanceSid()).stream()
+                .map(StoredRule::key)
+                .toList();
+    }
+
     /** Returns a rule of the default instance, or null when there is none with this SID. */
     public @Nullable Map<String, @Nullable Object> rule(String sid) {
         StoredRule rule = service().store().find(instanceSid(), sid);

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * Something that goes wrong between the service and its client, on purpose and the same way every time.
  *
- * <p>Faults are made by {@link StatusFaults} and {@link ConnectionFaults}, or
+ * <p>Faults are made by {@link StatusFaults}, {@link ConnectionFaults}, {@link BodyFaults}, {@link SchemaFaults} and
+ * {@link PageFaults}, or
  * of text by {@link #parse(String)}, and switched on by {@link FakeFlex#inject(Fault...)}. Unless limited, a fault
  * befalls every request that can show it. Several faults may befall one request: of those that answer in place of the
  * service the first one injected wins, all others add up.
@@ -77,7 +78,13 @@ public final class Fault {
     }
 
     private static Stream<FaultKind> kinds() {
-        return Stream.of(StatusFaults.KINDS, ConnectionFaults.KINDS).flatMap(List::stream);
+        return Stream.of(
+                        StatusFaults.KINDS,
+                        ConnectionFaults.KINDS,
+                        BodyFaults.KINDS,
+                        SchemaFaults.KINDS,
+                        PageFaults.KINDS)
+                .flatMap(List::stream);
     }
 
     private static FaultKind kind(String name) {

@@ -50,7 +50,11 @@ final class Wire {
         } else if (answer.status() != 204) {
             response.header("Content-Length", Long.toString(declared));
         }
-        if (body.length() == declared && body.length() <= BLOCK && delivery.blockSize() == 0) {
+        // Reactor Netty ends the exchange with the last byte of a whole body, too early for anything but to keep going.
+        if (delivery.ending() == Ending.KEEP
+                && body.length() == declared
+                && body.length() <= BLOCK
+                && delivery.blockSize() == 0) {
             return whole(body, beforeEnd);
         }
         return response.send(blocks(body, delivery, beforeEnd), block -> true).then();

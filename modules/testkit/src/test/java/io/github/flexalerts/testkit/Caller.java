@@ -99,7 +99,9 @@ final class Caller {
     /** The path and query of the next page, or null. */
     static @Nullable String next(JsonNode page) {
         JsonNode next = page.path("meta").path("next_page_url");
-        return next.isNull() ? null : next.stringValue().substring("https://flex-api.twilio.com".length());
+        return next.asString("").isEmpty()
+                ? null
+                : next.stringValue().substring("https://flex-api.twilio.com".length());
     }
 
     /** Every page of a list, as long as the links lead on. */

@@ -155,6 +155,6 @@ class ListingTest {
     }
 
     private List<String> stored() {
-        return flex.rules().stream().map(rule -> (String) rule.get("sid")).toList();
+        return flex.sids();
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public non-sealed class ApiException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ApiProblem problem;
+    private final ApiProblem problem;
 
     /**
      * Creates the exception.

@@ -1,5 +1,6 @@
 package io.github.flexalerts.core.error;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public record ApiProblem(
         @Nullable String moreInfo,
         @Nullable String requestId,
         @Nullable Duration retryAfter,
-        @Nullable String location) {
+        @Nullable String location)
+        implements Serializable {
 
     /** Returns the status, the code and the request id alone. */
     @Override

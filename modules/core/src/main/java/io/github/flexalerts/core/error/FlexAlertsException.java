@@ -23,7 +23,8 @@ public abstract sealed class FlexAlertsException extends RuntimeException
     private final transient List<Attempt> attempts;
 
     FlexAlertsException(String operation, List<Attempt> attempts, String message, @Nullable Throwable cause) {
-        super(message + timeline(attempts), cause);
+        // A cause of this kind is quoted in the message and has told the attempts already.
+        super(cause instanceof FlexAlertsException ? message : message + timeline(attempts), cause);
         this.operation = requireNonNull(operation, "operation");
         this.attempts = List.copyOf(attempts);
     }

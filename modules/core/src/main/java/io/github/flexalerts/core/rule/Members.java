@@ -1,7 +1,9 @@
 package io.github.flexalerts.core.rule;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class Members {
     private Members() {}
 
-    /** Copies in order; {@code Map.copyOf} would refuse a null and lose the order. */
+    /** Copies in order and in depth; {@code Map.copyOf} would refuse a null and lose the order. */
     static Map<String, @Nullable Object> copyOf(@Nullable Map<String, @Nullable Object> members) {
-        return members == null || members.isEmpty()
-                ? Map.of()
-                : Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        if (members == null || members.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        members.forEach((name, value) -> copy.put(name, copy(value)));
+        return Collections.unmodifiableMap(copy);
+    }
+
+    private static @Nullable Object copy(@Nullable Object value) {
+        if (value instanceof Map<?, ?> members) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            members.forEach((name, member) -> copy.put(name, copy(member)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (value instanceof List<?> elements) {
+            List<@Nullable Object> copy = new ArrayList<>(elements.size());
+            elements.forEach(element -> copy.add(copy(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        return value;
     }
 
     /** Says how many there are and nothing of what they hold, which may be personal data. */

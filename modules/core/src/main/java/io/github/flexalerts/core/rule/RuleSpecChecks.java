@@ -32,11 +32,9 @@ final class RuleSpecChecks {
     static List<String> inRange(RuleSpec spec, @Nullable RuleSpec base) {
         RuleSpec known = base == null ? RuleSpecBuilder.NOTHING : base;
         List<String> problems = new ArrayList<>();
-        notBlank(problems, "rule_friendly_name", spec.friendlyName());
-        notBlank(problems, "task_channel_sid", spec.taskChannelSid());
-        if (spec.metricId() != null) {
-            notBlank(problems, "metric_id", spec.metricId().value());
-        }
+        notBlank(problems, "rule_friendly_name", spec.friendlyName(), known.friendlyName());
+        notBlank(problems, "metric_id", text(spec.metricId()), text(known.metricId()));
+        notBlank(problems, "task_channel_sid", spec.taskChannelSid(), known.taskChannelSid());
         if (spec.taskQueueSids() != null && !spec.taskQueueSids().equals(known.taskQueueSids())) {
             queues(problems, spec.taskQueueSids());
         }
@@ -58,10 +56,14 @@ final class RuleSpecChecks {
         }
     }
 
-    private static void notBlank(List<String> problems, String name, @Nullable String value) {
-        if (value != null && value.isBlank()) {
+    private static void notBlank(List<String> problems, String name, @Nullable String value, @Nullable String known) {
+        if (value != null && value.isBlank() && !value.equals(known)) {
             problems.add(name + " must not be blank");
         }
+    }
+
+    private static @Nullable String text(@Nullable MetricId metricId) {
+        return metricId == null ? null : metricId.value();
     }
 
     private static void queues(List<String> problems, List<String> sids) {

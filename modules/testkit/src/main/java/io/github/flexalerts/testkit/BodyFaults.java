@@ -1,0 +1,102 @@
+package io.github.flexalerts.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.flexalerts.testkit.FaultAction.OnAnswer;
+import java.time.Duration;
+import java.util.List;
+
+/** Faults of the body and its headers: what is said, not how it travels. The request has been handled. */
+public final class BodyFaults {
+
+    static final List<FaultKind> KINDS = List.of(
+            new FaultKind(
+                    "content-type",
+                    "[TYPE]",
+                    "Sends the body under another content type, text/plain unless told otherwise.",
+                    argument -> contentType(Arguments.orElse(argument, "text/plain"))),
+            new FaultKind("gzip", "", "Compresses the body whether the client accepts it or not.", argument -> gzip()),
+            new FaultKind("empty-body", "", "Sends no body at all.", argument -> emptyBody()),
+            new FaultKind("null-body", "", "Sends null in place of the document.", argument -> nullBody()),
+            new FaultKind("invalid-json", "", "Breaks the JSON within the first rule.", argument -> invalidJson()),
+            new FaultKind(
+                    "invalid-utf-8",
+                    "",
+                    "Puts bytes that are no UTF-8 into the name of the first rule.",
+                    argument -> invalidUtf8()),
+            new FaultKind(
+                    "deep-nesting",
+                    "[LEVELS]",
+                    "Nests arrays so deep in an unknown member of the first rule, 10000 unless told otherwise.",
+                    argument -> deepNesting(Arguments.positive(Arguments.orElse(argument, "10000")))),
+            new FaultKind(
+                    "huge-rule",
+                    "[SIZE]",
+                    "Makes the name of the first rule so long, 200MB unless told otherwise.",
+                    argument -> hugeRule(Arguments.size(Arguments.orElse(argument, "200MB")))),
+            new FaultKind(
+                    "clock-skew",
+                    "DURATION",
+                    "Shifts the Date header and the dates of rules; a negative duration shifts into the past.",
+                    argument -> clockSkew(Arguments.duration(argument))));
+
+    private BodyFaults() {}
+
+    /** Sends the body under another content type. */
+    public static Fault contentType(String type) {
+        requireNonNull(type, "type");
+        return Fault.of("content-type", type, (OnAnswer) answer -> answer.header("Content-Type", type));
+    }
+
+    /** Compresses the body whether the client accepts it or not. */
+    public static Fault gzip() {
+        return Fault.of("gzip", "", (OnAnswer) Headers::gzip);
+    }
+
+    /** Sends the status and headers of the answer without its body. */
+    public static Fault emptyBody() {
+        return Fault.of("empty-body", "", (OnAnswer) answer -> answer.payload(Payload.EMPTY));
+    }
+
+    /** Sends {@code null} in place of the document. */
+    public static Fault nullBody() {
+        return Fault.of("null-body", "", new RuleNodes.OfRules() {
+            @Override
+            public Answer change(Answer answer) {
+                return answer.payload(Payload.of("null"));
+            }
+        });
+    }
+
+    /** Puts something into the first rule, or into the document when it has none, that is no JSON. */
+    public static Fault invalidJson() {
+        return Fault.of("invalid-json", "", new Splice("broken", false, Payload.of("{oops: tru")));
+    }
+
+    /** Puts bytes that are no UTF-8 into the name of the first rule. */
+    public static Fault invalidUtf8() {
+        byte[] bytes = {'n', 'a', 'm', 'e', (byte) 0xC3, '(', (byte) 0xFF};
+        return Fault.of("invalid-utf-8", "", new Splice("rule_friendly_name", true, Payload.of(bytes)));
+    }
+
+    /** Gives the first rule an unknown member of arrays within arrays, so many of them. */
+    public static Fault deepNesting(int levels) {
+        Arguments.checkedPositive("levels", levels);
+        Payload nest = Payload.repeated('[', levels).append(Payload.repeated(']', levels));
+        return Fault.of("deep-nesting", Integer.toString(levels), new Splice("future_nest", false, nest));
+    }
+
+    /** Gives the first rule a name of so many bytes, which are made as they are sent and never held. */
+    public static Fault hugeRule(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes must be 0 or more, was " + bytes);
+        }
+        Payload name = Payload.repeated('x', bytes);
+        return Fault.of("huge-rule", Long.toString(bytes), new Splice("rule_friendly_name", true, name));
+    }
+
+    /** Shifts the {@code Date} header and the dates of rules; what is stored stays as it is. */
+    public static Fault clockSkew(Duration skew) {
+        return Fault.of("clock-skew", Arguments.text(skew), new ClockSkew(skew));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.flexalerts.testkit;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The links of a page, in parts.
+ *
+ * @param origin scheme and host of all of them
+ * @param url path and query of the page itself
+ * @param next path and query of the next page, null on the last
+ * @param first path and query of the first page
+ * @param previous path and query of the page before, null on the first
+ */
+record PageLinks(
+        String origin,
+        String url,
+        @Nullable String next,
+        String first,
+        @Nullable String previous) {
+
+    static PageLinks of(ObjectNode meta) {
+        String url = meta.path("url").asString("");
+        String origin = url.substring(0, url.indexOf("/v1/"));
+        return new PageLinks(
+                origin,
+                url.substring(origin.length()),
+                after(origin, meta.path("next_page_url")),
+                meta.path("first_page_url").asString("").substring(origin.length()),
+                after(origin, meta.path("previous_page_url")));
+    }
+
+    private static @Nullable String after(String origin, JsonNode link) {
+        return link.isString() ? link.stringValue().substring(origin.length()) : null;
+    }
+
+    /** Where a list goes on: the next page, or the page itself when it is the last. */
+    String onward() {
+        return next == null ? url : next;
+    }
+
+    String path() {
+        return url.substring(0, url.indexOf('?'));
+    }
+
+    String onwardQuery() {
+        return onward().substring(onward().indexOf('?'));
+    }
+
+    /** The page itself, under the URL of a later one: {@code Page} is the client's own and decides nothing. */
+    String again() {
+        int page = Integer.parseInt(String.valueOf(Query.of(url).last("Page")));
+        return url.replaceFirst("([?&])Page=\\d+", "$1Page=" + (page + 1));
+    }
+}

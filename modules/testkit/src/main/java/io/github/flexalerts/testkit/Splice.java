@@ -1,0 +1,28 @@
+package io.github.flexalerts.testkit;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Bytes that no JSON tree can hold, or no heap. They take the place of a marker once the document is rendered.
+ *
+ * @param member of the first rule, which gets the bytes as its value
+ * @param quoted whether the bytes stand between quotation marks
+ * @param bytes what is put there
+ */
+record Splice(String member, boolean quoted, Payload bytes) implements RuleNodes.OfRules {
+
+    private String marker() {
+        return "~~splice:" + member + ":" + bytes.length() + "~~";
+    }
+
+    @Override
+    public void change(ObjectNode document, Exchange exchange) {
+        RuleNodes.firstIn(document).put(member, marker());
+    }
+
+    @Override
+    public Answer change(Answer answer) {
+        String spliced = quoted ? marker() : "\"" + marker() + "\"";
+        return answer.payload(answer.payload().replace(spliced, bytes));
+    }
+}
