@@ -1,108 +1,192 @@
 package io.github.flexalerts.reactive;
 
-import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
-import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.ThrottledException;
 import io.github.flexalerts.core.error.TransportException;
+import io.github.flexalerts.core.error.TransportException.Reason;
+import io.github.flexalerts.reactive.Permit.Outcome;
 import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.ApiResponse;
 import io.github.flexalerts.reactive.transport.Transport;
-import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
-/** The way of a call, top to bottom: authorize, send, check, decode. */
+/** The way of a call, top to bottom: authorize, admit, send, check, decode, repeat. */
 final class CallPipeline {
-    private static final int MAX_BODY_BYTES = 32 * 1024 * 1024;
-    private static final int MAX_ERROR_BYTES = 64 * 1024;
-
-    private final Credentials credentials;
+    private final Authorizer authorizer;
+    private final Traffic traffic;
+    private final Lane lane;
     private final String userAgent;
     private final Transport transport;
     private final ErrorMapper errors;
+    private final Timeouts timeouts;
+    private final Limits limits;
 
-    CallPipeline(Credentials credentials, String userAgent, Transport transport, ErrorMapper errors) {
-        this.credentials = credentials;
+    CallPipeline(
+            Authorizer authorizer,
+            Traffic traffic,
+            Lane lane,
+            String userAgent,
+            Transport transport,
+            ErrorMapper errors,
+            Timeouts timeouts,
+            Limits limits) {
+        this.authorizer = authorizer;
+        this.traffic = traffic;
+        this.lane = lane;
         this.userAgent = userAgent;
         this.transport = transport;
         this.errors = errors;
+        this.timeouts = timeouts;
+        this.limits = limits;
     }
 
-    /** Sends a request and decodes the body of a success. */
-    <T extends @Nullable Object> Mono<ApiResult<T>> call(ApiRequest request, Function<byte[], T> decode) {
-        return credentials
-                .authorization()
-                .flatMap(authorization -> send(headed(request, authorization), decode))
-                .onErrorMap(FlexAlertsException.class, error -> outcome(request, error))
+    /** Returns this pipeline with its calls in another lane. */
+    CallPipeline in(Lane other) {
+        return new CallPipeline(authorizer, traffic, other, userAgent, transport, errors, timeouts, limits);
+    }
+
+    /** Makes a call: sends the request as often as it takes, and reads the body of the success. */
+    <T extends @Nullable Object> Mono<ApiResult<T>> call(ApiRequest request, BodyReader<T> body) {
+        return Mono.defer(() -> attempt(new Call(request, timeouts.operation(), traffic.timer()), body))
                 .checkpoint(request.operation().id());
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> send(ApiRequest request, Function<byte[], T> decode) {
+    private <T extends @Nullable Object> Mono<ApiResult<T>> attempt(Call call, BodyReader<T> body) {
+        Mono<ApiResult<T>> sent = admit(call)
+                .flatMap(permit -> permitted(call, permit, body))
+                .onErrorResume(FlexAlertsException.class, error -> repeat(call, error, body));
+        return authorize(call).then(sent);
+    }
+
+    private Mono<Void> authorize(Call call) {
+        return authorizer.authorization().doOnNext(call::authorized).then();
+    }
+
+    /** Waiting for admission counts against the call's deadline, not against the attempt's. */
+    private Mono<Permit> admit(Call call) {
+        return Mono.defer(() -> {
+            Duration left = call.left();
+            return within(left, traffic.governor().admit(call.operation(), lane, left), call, false);
+        });
+    }
+
+    private <T extends @Nullable Object> Mono<ApiResult<T>> permitted(Call call, Permit permit, BodyReader<T> body) {
+        if (!permit.take()) {
+            return Mono.error(new CancellationException("the call was cancelled before it was sent"));
+        }
+        call.attemptStarts();
+        return within(timeouts.attempt(call.left()), send(call, body), call, true)
+                .doOnSuccess(result -> {
+                    traffic.budget().refund(call.paid());
+                    permit.release(Outcome.SUCCESS);
+                })
+                .doOnError(error -> permit.release(outcome(error)))
+                .doOnCancel(() -> permit.release(Outcome.OTHER));
+    }
+
+    private <T extends @Nullable Object> Mono<ApiResult<T>> send(Call call, BodyReader<T> body) {
+        ApiRequest request = call.request().withHeader(UserAgent.HEADER, userAgent);
+        ApiRequest authorized =
+                call.authorization().isEmpty() ? request : request.withHeader("Authorization", call.authorization());
         return transport
-                .exchange(request, response -> read(request, response, decode))
+                .exchange(authorized, response -> check(call, response, body))
                 .singleOrEmpty();
     }
 
-    private ApiRequest headed(ApiRequest request, String authorization) {
-        return request.withHeader("Authorization", authorization).withHeader(UserAgent.HEADER, userAgent);
-    }
-
-    private <T extends @Nullable Object> Publisher<ApiResult<T>> read(
-            ApiRequest request, ApiResponse response, Function<byte[], T> decode) {
+    private <T extends @Nullable Object> Publisher<ApiResult<T>> check(
+            Call call, ApiResponse response, BodyReader<T> body) {
         boolean success = response.status() >= 200 && response.status() < 300;
-        return success ? value(request, response, decode) : problem(request, response);
+        return success ? decode(call, response, body) : refuse(call, response);
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> value(
-            ApiRequest request, ApiResponse response, Function<byte[], T> decode) {
-        return collect(response.body(), MAX_BODY_BYTES).map(body -> {
-            if (body.exceeded()) {
-                throw undecodable(request, response, "the body is larger than " + MAX_BODY_BYTES + " bytes");
-            }
-            try {
-                return new ApiResult<>(decode.apply(body.bytes()), response.status(), response.headers());
-            } catch (CodecException e) {
-                throw undecodable(request, response, e.getMessage());
-            }
+    private <T extends @Nullable Object> Mono<ApiResult<T>> decode(
+            Call call, ApiResponse response, BodyReader<T> body) {
+        return body.read(response.body())
+                .map(read -> new ApiResult<>(read.value(), response.status(), response.headers()))
+                .onErrorMap(CodecException.class, unreadable -> undecodable(call, response, unreadable));
+    }
+
+    private <T extends @Nullable Object> Mono<ApiResult<T>> refuse(Call call, ApiResponse response) {
+        return BodyReader.bytes(response.body(), limits.maxErrorBytes()).flatMap(read -> {
+            var problem = errors.problem(response, read.bytes());
+            return Mono.error(ApiException.of(call.operation().id(), problem, List.of()));
         });
     }
 
-    private <T extends @Nullable Object> Mono<ApiResult<T>> problem(ApiRequest request, ApiResponse response) {
-        return collect(response.body(), MAX_ERROR_BYTES).map(body -> {
-            throw ApiException.of(request.operation().id(), errors.problem(response, body.bytes()), List.of());
-        });
+    private <T extends @Nullable Object> Mono<ApiResult<T>> repeat(
+            Call call, FlexAlertsException error, BodyReader<T> body) {
+        Duration wait = traffic.retrier().next(call, error, authorizer);
+        return wait == null
+                ? Mono.error(traffic.retrier().end(call, error))
+                : Mono.delay(wait, traffic.timer()).then(Mono.defer(() -> attempt(call, body)));
     }
 
-    /** Stops reading as soon as the limit is passed, which closes the connection. */
-    private static Mono<LimitedBuffer> collect(Flux<ByteBuffer> body, int limit) {
-        return Mono.defer(() -> {
-            LimitedBuffer buffer = new LimitedBuffer(limit);
-            return body.map(buffer::append).takeUntil(LimitedBuffer::exceeded).then(Mono.just(buffer));
-        });
+    private <T> Mono<T> within(Duration limit, Mono<T> work, Call call, boolean sent) {
+        return work.timeout(limit, traffic.timer())
+                .onErrorMap(
+                        TimeoutException.class,
+                        late -> new TransportException(call.operation().id(), Reason.TIMEOUT, sent, List.of(), null));
     }
 
-    /** A create that was sent and not answered is neither a failure nor a success. */
-    private static FlexAlertsException outcome(ApiRequest request, FlexAlertsException error) {
-        boolean open = (error instanceof TransportException lost && lost.requestSent())
-                || (error instanceof ApiException answer && answer.isTransient() && answer.status() != 429);
-        return open && !request.operation().repeatable()
-                ? new AmbiguousOutcomeException(request.operation().id(), error.attempts(), error)
-                : error;
+    /** A throttled call closes the gate for everybody on the credential, for as long as the service asks. */
+    private Outcome outcome(Throwable error) {
+        return error instanceof ThrottledException throttled
+                ? Outcome.throttled(traffic.retrier().honoured(throttled.retryAfter()))
+                : Outcome.OTHER;
     }
 
-    private static DecodingException undecodable(ApiRequest request, ApiResponse response, @Nullable String what) {
+    private static DecodingException undecodable(Call call, ApiResponse response, CodecException unreadable) {
         return new DecodingException(
-                request.operation().id(),
-                String.valueOf(what),
+                call.operation().id(),
+                String.valueOf(unreadable.getMessage()),
                 response.status(),
                 ErrorMapper.requestId(response),
-                List.<Attempt>of());
+                List.of());
+    }
+
+    /**
+     * What all calls on one credential share.
+     *
+     * @param governor admits them
+     * @param budget pays for their repetitions
+     * @param retrier decides on their repetitions
+     * @param timer their clock and their delays
+     */
+    record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer) {
+
+        /** Makes what the calls on a credential share. */
+        static Traffic create(RetryPolicy policy, int maxConcurrency, int maxQueued, Scheduler timer) {
+            RetryBudget budget = new RetryBudget();
+            Retrier retrier = new Retrier(
+                    policy, budget, () -> ThreadLocalRandom.current().nextDouble());
+            return new Traffic(new Governor(maxConcurrency, maxQueued, timer), budget, retrier, timer);
+        }
+
+        GovernorSnapshot snapshot() {
+            return governor.snapshot(budget.left());
+        }
+    }
+
+    /**
+     * Limits of time.
+     *
+     * @param attempt of one attempt, from asking for a connection to the last byte
+     * @param operation of a call with all its attempts and waits; of a listing, of each page
+     */
+    record Timeouts(Duration attempt, Duration operation) {
+        Duration attempt(Duration left) {
+            return left.compareTo(attempt) < 0 ? left : attempt;
+        }
     }
 }

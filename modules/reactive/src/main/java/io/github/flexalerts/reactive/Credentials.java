@@ -2,25 +2,24 @@ package io.github.flexalerts.reactive;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import reactor.core.publisher.Mono;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the service lets in. The secret is in memory only and never in {@link #toString()}.
  *
- * <p>Reference: Twilio's "Requests to Twilio"; an API key is recommended for production. Whether restricted keys reach Flex
- * alerts is not documented.
+ * <p>One object stands for one credential: all clients that are built with it share its governor and its retry budget, since
+ * the service counts the calls of an account together. So make it once.
+ *
+ * <p>Reference: Twilio's "Requests to Twilio"; an API key is recommended for production. Whether restricted keys and OAuth
+ * reach Flex alerts is not documented.
  */
-public final class Credentials {
-    private final String user;
-    private final String header;
+public abstract sealed class Credentials permits BasicCredentials, OAuthCredentials {
+    private final AtomicReference<CallPipeline.@Nullable Traffic> traffic = new AtomicReference<>();
 
-    private Credentials(String user, String secret) {
-        this.user = user;
-        this.header =
-                "Basic " + Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8));
-    }
+    Credentials() {}
 
     /**
      * Returns the credentials of an account.
@@ -31,7 +30,7 @@ public final class Credentials {
      * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
      */
     public static Credentials authToken(String accountSid, String authToken) {
-        return new Credentials(checked(accountSid, "accountSid"), checkedSecret(authToken, "authToken"));
+        return new BasicCredentials(checkedUser(accountSid, "accountSid"), checked(authToken, "authToken"));
     }
 
     /**
@@ -43,27 +42,60 @@ public final class Credentials {
      * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
      */
     public static Credentials apiKey(String keySid, String secret) {
-        return new Credentials(checked(keySid, "keySid"), checkedSecret(secret, "secret"));
+        return new BasicCredentials(checkedUser(keySid, "keySid"), checked(secret, "secret"));
     }
 
-    Mono<String> authorization() {
-        return Mono.just(header);
+    /**
+     * Returns OAuth 2.0 client credentials for Twilio's token endpoint; see {@link #oauth(String, String, URI)}.
+     *
+     * @param clientId the application's id, {@code OQ…}
+     * @param clientSecret the application's secret
+     * @return the credentials
+     * @throws IllegalArgumentException if either is blank
+     */
+    public static Credentials oauth(String clientId, String clientSecret) {
+        return oauth(clientId, clientSecret, OAuthCredentials.TOKEN_URL);
     }
 
-    /** Returns who it is, with the secret masked. */
-    @Override
-    public String toString() {
-        return "Credentials[" + user + ", secret=***]";
+    /**
+     * Returns OAuth 2.0 client credentials. A token is fetched when a call needs one, once for all calls that wait for it,
+     * kept until shortly before it expires, and fetched anew once for a call that is answered 401.
+     *
+     * @param clientId the application's id, {@code OQ…}
+     * @param clientSecret the application's secret
+     * @param tokenUrl the token endpoint; https, or http to the loopback
+     * @return the credentials
+     * @throws IllegalArgumentException if one is blank or the URL is neither
+     */
+    public static Credentials oauth(String clientId, String clientSecret, URI tokenUrl) {
+        return new OAuthCredentials(
+                checked(clientId, "clientId"),
+                checked(clientSecret, "clientSecret"),
+                requireNonNull(tokenUrl, "tokenUrl"));
     }
 
-    private static String checked(String value, String name) {
-        if (checkedSecret(value, name).indexOf(':') >= 0) {
+    /** Makes what authorizes requests; {@code tokens} makes the calls of those that need a token. */
+    abstract Authorizer authorizer(TokenCalls tokens);
+
+    /** What all clients of this credential share; made by the first of them. */
+    CallPipeline.Traffic traffic(Supplier<CallPipeline.Traffic> first) {
+        CallPipeline.Traffic made = traffic.get();
+        if (made != null) {
+            return made;
+        }
+        CallPipeline.Traffic mine = first.get();
+        CallPipeline.Traffic theirs = traffic.compareAndExchange(null, mine);
+        return theirs == null ? mine : theirs;
+    }
+
+    private static String checkedUser(String value, String name) {
+        if (checked(value, name).indexOf(':') >= 0) {
             throw new IllegalArgumentException(name + " must not hold a colon");
         }
         return value;
     }
 
-    private static String checkedSecret(String value, String name) {
+    private static String checked(String value, String name) {
         requireNonNull(value, name);
         if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(name + " must not be blank or hold control characters");

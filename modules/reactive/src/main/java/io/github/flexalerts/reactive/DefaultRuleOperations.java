@@ -2,6 +2,9 @@ package io.github.flexalerts.reactive;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.core.error.AmbiguousOutcomeException;
+import io.github.flexalerts.core.error.Attempt;
+import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.Rule;
@@ -9,6 +12,7 @@ import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.Operation;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -18,14 +22,24 @@ import reactor.core.publisher.Mono;
 final class DefaultRuleOperations implements RuleOperations {
     private final RuleRequests requests;
     private final CallPipeline pipeline;
-    private final JsonCodec codec;
+    private final BodyReader<Rule> rule;
+    private final BodyReader<Page<Rule>> page;
+    private final BodyReader<@Nullable Void> nothing;
     private final Pager<Rule> pager;
 
     DefaultRuleOperations(
-            RuleRequests requests, CallPipeline pipeline, JsonCodec codec, NextLink links, Pager.Paging paging) {
+            RuleRequests requests,
+            CallPipeline pipeline,
+            JsonCodec codec,
+            Limits limits,
+            NextLink links,
+            Pager.Paging paging) {
         this.requests = requests;
         this.pipeline = pipeline;
-        this.codec = codec;
+        this.rule = BodyReader.whole(bytes -> codec.read(bytes, Rule.class), limits.maxRuleBytes());
+        this.page = BodyReader.page(
+                () -> codec.pageReader("rules", Rule.class, limits.maxRuleBytes(), limits.maxBodyBytes()));
+        this.nothing = BodyReader.whole(bytes -> null, limits.maxRuleBytes());
         this.pager = new Pager<>(Operation.LIST_RULES, links, this::page, paging);
     }
 
@@ -38,6 +52,17 @@ final class DefaultRuleOperations implements RuleOperations {
     public Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec) {
         requireNonNull(spec, "spec").requireComplete();
         return Mono.defer(() -> rule(requests.create(spec)));
+    }
+
+    @Override
+    public Mono<Creation> createIfAbsent(RuleSpec spec) {
+        requireNonNull(spec, "spec").requireComplete();
+        NaturalKey key = new NaturalKey(spec);
+        Mono<Creation> created = create(spec)
+                .onErrorResume(
+                        AmbiguousOutcomeException.class, lost -> find(key).switchIfEmpty(Mono.error(lost)))
+                .map(rule -> new Creation(rule, true));
+        return find(key).map(rule -> new Creation(rule, false)).switchIfEmpty(created);
     }
 
     @Override
@@ -95,15 +120,26 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<ApiResult<@Nullable Void>> deleteWithResponse(String sid) {
-        return pipeline.call(requests.delete(Sids.rule(sid)), body -> null);
+        return pipeline.call(requests.delete(Sids.rule(sid)), nothing)
+                .onErrorResume(NotFoundException.class, DefaultRuleOperations::deletedBefore);
     }
 
     private Mono<ApiResult<Rule>> rule(ApiRequest request) {
-        return pipeline.call(request, body -> codec.read(body, Rule.class));
+        return pipeline.call(request, rule);
     }
 
     private Mono<Page<Rule>> page(String target) {
-        return pipeline.call(requests.page(target), body -> codec.readPage(body, "rules", Rule.class))
-                .map(ApiResult::value);
+        return pipeline.call(requests.page(target), page).map(ApiResult::value);
+    }
+
+    private Mono<Rule> find(NaturalKey key) {
+        return list(key.query()).filter(key::matches).next();
+    }
+
+    /** A rule that is gone when a delete is repeated was deleted by the attempt whose answer was lost. */
+    private static Mono<ApiResult<@Nullable Void>> deletedBefore(NotFoundException gone) {
+        return gone.attempts().stream().anyMatch(Attempt::uncertain)
+                ? Mono.just(new ApiResult<@Nullable Void>(null, gone.status(), Map.of()))
+                : Mono.error(gone);
     }
 }

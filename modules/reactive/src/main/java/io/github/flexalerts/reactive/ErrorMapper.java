@@ -4,9 +4,10 @@ import io.github.flexalerts.core.error.ApiProblem;
 import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.ApiResponse;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,9 @@ final class ErrorMapper {
     static final String REQUEST_ID = "Twilio-Request-Id";
 
     private final JsonCodec codec;
-    private final Clock clock;
+    private final Supplier<Instant> clock;
 
-    ErrorMapper(JsonCodec codec, Clock clock) {
+    ErrorMapper(JsonCodec codec, Supplier<Instant> clock) {
         this.codec = codec;
         this.clock = clock;
     }
@@ -37,7 +38,7 @@ final class ErrorMapper {
                 text(either(either(members.get("message"), members.get("detail")), first.get("message"))),
                 text(either(members.get("more_info"), members.get("type"))),
                 requestId(response),
-                RetryAfter.parse(response.header("Retry-After"), clock.instant()),
+                RetryAfter.parse(response.header("Retry-After"), clock.get()),
                 response.header("Location"));
     }
 

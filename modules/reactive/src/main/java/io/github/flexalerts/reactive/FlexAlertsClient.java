@@ -68,6 +68,26 @@ public final class FlexAlertsClient implements AutoCloseable {
         return new FlexAlertsClient(shared, instanceSid);
     }
 
+    /**
+     * Returns a client of the same instance whose calls wait in another lane; it shares everything with this one. Calls are
+     * interactive unless said otherwise.
+     *
+     * @param lane the lane
+     * @return the client
+     */
+    public FlexAlertsClient lane(Lane lane) {
+        return new FlexAlertsClient(shared.in(lane), instanceSid);
+    }
+
+    /**
+     * Returns how the calls on this client's credentials stand at this moment.
+     *
+     * @return a snapshot of the governor and the retry budget
+     */
+    public GovernorSnapshot snapshot() {
+        return shared.traffic().snapshot();
+    }
+
     /** Closes the connections, unless the transport was the caller's own. Calls under way end in an error. */
     @Override
     public void close() {
@@ -85,14 +105,20 @@ public final class FlexAlertsClient implements AutoCloseable {
             Origin origin,
             Transport transport,
             boolean ownsTransport,
+            CallPipeline.Traffic traffic,
             CallPipeline pipeline,
             JsonCodec codec,
+            Limits limits,
             Pager.Paging paging) {
+
+        Shared in(Lane lane) {
+            return new Shared(origin, transport, ownsTransport, traffic, pipeline.in(lane), codec, limits, paging);
+        }
 
         RuleOperations rules(String instanceSid) {
             RuleRequests requests = new RuleRequests(origin.toString(), instanceSid, codec);
             NextLink links = new NextLink(origin, requests.collection());
-            return new DefaultRuleOperations(requests, pipeline, codec, links, paging);
+            return new DefaultRuleOperations(requests, pipeline, codec, limits, links, paging);
         }
 
         void close() {

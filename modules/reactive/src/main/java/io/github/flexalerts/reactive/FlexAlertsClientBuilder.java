@@ -6,8 +6,12 @@ import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.reactive.transport.Transport;
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Builds a {@link FlexAlertsClient}. What is wrong is told when it is set. Not safe for use by several threads. */
 public final class FlexAlertsClientBuilder {
@@ -20,6 +24,13 @@ public final class FlexAlertsClientBuilder {
     private int lookAhead = 1;
     private int pagesLookAhead;
     private int maxPages = 10_000;
+    private RetryPolicy retry = RetryPolicy.standard();
+    private Duration attemptTimeout = Duration.ofSeconds(30);
+    private Duration operationTimeout = Duration.ofSeconds(60);
+    private int maxConcurrency = 32;
+    private int maxQueued = 10_000;
+    private Limits limits = Limits.STANDARD;
+    private Scheduler timer = Schedulers.parallel();
 
     FlexAlertsClientBuilder() {}
 
@@ -134,6 +145,115 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
+     * Sets how often calls are repeated; {@link RetryPolicy#standard()} by default. Like the governor's limits it belongs to
+     * the credentials: the first client that is built with them decides.
+     *
+     * @param retry the policy
+     * @return this builder
+     */
+    public FlexAlertsClientBuilder retry(RetryPolicy retry) {
+        this.retry = requireNonNull(retry, "retry");
+        return this;
+    }
+
+    /**
+     * Sets how long one attempt may take, from asking for a connection to the last byte; 30 s by default. An attempt never
+     * takes longer than its operation has left.
+     *
+     * @param timeout 1 ms or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public FlexAlertsClientBuilder attemptTimeout(Duration timeout) {
+        this.attemptTimeout = positive("attemptTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Sets the deadline of an operation, with all its attempts, waits and queueing; 60 s by default. A listing has one for
+     * each page.
+     *
+     * @param timeout 1 ms or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public FlexAlertsClientBuilder operationTimeout(Duration timeout) {
+        this.operationTimeout = positive("operationTimeout", timeout);
+        return this;
+    }
+
+    /**
+     * Sets how many calls may be in flight at once, if the service admits them; 32 by default, and never more than the
+     * transport has connections. Starts at 8 and follows the service's answers.
+     *
+     * @param calls 1 to 10,000
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public FlexAlertsClientBuilder maxConcurrency(int calls) {
+        this.maxConcurrency = between("maxConcurrency", calls, 1, 10_000);
+        return this;
+    }
+
+    /**
+     * Sets how many calls may wait for admission; 10,000 by default. One more ends at once in a
+     * {@link io.github.flexalerts.core.error.SaturatedException}.
+     *
+     * @param calls 0 or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public FlexAlertsClientBuilder maxQueued(int calls) {
+        this.maxQueued = between("maxQueued", calls, 0, Integer.MAX_VALUE);
+        return this;
+    }
+
+    /**
+     * Sets how large one rule may be in an answer; 256 KiB by default.
+     *
+     * @param bytes 1 KiB or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public FlexAlertsClientBuilder maxRuleBytes(int bytes) {
+        int checked = between("maxRuleBytes", bytes, 1024, Integer.MAX_VALUE / 4);
+        this.limits = new Limits(checked, limits.maxBodyBytes(), limits.maxErrorBytes());
+        return this;
+    }
+
+    /**
+     * Sets how large one page of a listing may be; 32 MiB by default.
+     *
+     * @param bytes 1 KiB or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public FlexAlertsClientBuilder maxBodyBytes(int bytes) {
+        int checked = between("maxBodyBytes", bytes, 1024, Integer.MAX_VALUE);
+        this.limits = new Limits(limits.maxRuleBytes(), checked, limits.maxErrorBytes());
+        return this;
+    }
+
+    /**
+     * Sets how much of an answer that is not success is read; 64 KiB by default.
+     *
+     * @param bytes 1 KiB or more
+     * @return this builder
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public FlexAlertsClientBuilder maxErrorBytes(int bytes) {
+        int checked = between("maxErrorBytes", bytes, 1024, Integer.MAX_VALUE / 4);
+        this.limits = new Limits(limits.maxRuleBytes(), limits.maxBodyBytes(), checked);
+        return this;
+    }
+
+    /** Sets the clock and the delays, for tests. */
+    FlexAlertsClientBuilder timer(Scheduler timer) {
+        this.timer = timer;
+        return this;
+    }
+
+    /**
      * Builds the client. Nothing is sent and nothing connected before an operation is subscribed to.
      *
      * @return the client
@@ -144,12 +264,39 @@ public final class FlexAlertsClientBuilder {
             throw new IllegalStateException("credentials and instanceSid must be set, missing:"
                     + (credentials == null ? " credentials" : "") + (instanceSid == null ? " instanceSid" : ""));
         }
+        return new FlexAlertsClient(shared(credentials), instanceSid);
+    }
+
+    private FlexAlertsClient.Shared shared(Credentials credentials) {
         Transport wire = transport == null ? NettyTransport.create() : transport;
-        ErrorMapper errors = new ErrorMapper(codec, Clock.systemUTC());
-        CallPipeline pipeline = new CallPipeline(credentials, UserAgent.withPrefix(userAgentPrefix), wire, errors);
+        int most = Math.min(maxConcurrency, wire.maxConcurrency());
+        CallPipeline.Traffic traffic =
+                credentials.traffic(() -> CallPipeline.Traffic.create(retry, most, maxQueued, timer));
+        CallPipeline.Traffic ofTokens = CallPipeline.Traffic.create(retry, 1, maxQueued, timer);
+        TokenCalls tokens =
+                new TokenCalls(pipeline(Authorizer.NOOP, ofTokens, wire), codec, timer, limits.maxErrorBytes());
+        CallPipeline pipeline = pipeline(credentials.authorizer(tokens), traffic, wire);
         Pager.Paging paging = new Pager.Paging(lookAhead, pagesLookAhead, maxPages);
-        return new FlexAlertsClient(
-                new FlexAlertsClient.Shared(origin, wire, transport == null, pipeline, codec, paging), instanceSid);
+        return new FlexAlertsClient.Shared(origin, wire, transport == null, traffic, pipeline, codec, limits, paging);
+    }
+
+    private CallPipeline pipeline(Authorizer authorizer, CallPipeline.Traffic traffic, Transport wire) {
+        return new CallPipeline(
+                authorizer,
+                traffic,
+                Lane.INTERACTIVE,
+                UserAgent.withPrefix(userAgentPrefix),
+                wire,
+                new ErrorMapper(codec, () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS))),
+                new CallPipeline.Timeouts(attemptTimeout, operationTimeout),
+                limits);
+    }
+
+    private static Duration positive(String name, Duration value) {
+        if (requireNonNull(value, name).toMillis() < 1) {
+            throw new IllegalArgumentException(name + " must be at least 1 ms, was " + value);
+        }
+        return value;
     }
 
     private static int between(String name, int value, int least, int most) {

@@ -48,6 +48,18 @@ public interface RuleOperations {
     Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec);
 
     /**
+     * Creates a rule unless one stands already that has the same name, metric, channel and queues. Reads first; sends at
+     * most one create that may have been processed; and if its answer is lost, reads again. Two callers at the same time
+     * may both create: the service documents nothing that would prevent it.
+     *
+     * @param spec what the rule is to be
+     * @return the rule that stands, and whether this call created it; an {@link AmbiguousOutcomeException} if the answer
+     *     was lost and the rule does not stand (yet)
+     * @throws InvalidSpecException if a required field is missing or one was left unread
+     */
+    Mono<Creation> createIfAbsent(RuleSpec spec);
+
+    /**
      * Fetches a rule. Reference: "Fetch a specific Flex alert rule".
      *
      * @param sid the rule's SID, {@code QY…}
@@ -149,7 +161,8 @@ public interface RuleOperations {
      * Deletes a rule. Its notification configuration stays. Reference: "Delete an alert".
      *
      * @param sid the rule's SID, {@code QY…}
-     * @return completes when the service has deleted it; a {@link NotFoundException} if there is none
+     * @return completes when the service has deleted it; a {@link NotFoundException} if there is none, unless an attempt
+     *     before went without an answer: then that one deleted it
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
     Mono<Void> delete(String sid);
@@ -158,7 +171,7 @@ public interface RuleOperations {
      * Deletes a rule and returns the head of the answer; see {@link #delete}.
      *
      * @param sid the rule's SID
-     * @return the status and the headers; the value is null
+     * @return the status and the headers; the value is null. The status is 404 if an attempt without an answer deleted it
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
     Mono<ApiResult<@Nullable Void>> deleteWithResponse(String sid);

@@ -20,6 +20,13 @@ public final class AmbiguousOutcomeException extends FlexAlertsException {
         super(operation, attempts, operation + " may or may not have been processed: " + cause.getMessage(), cause);
     }
 
+    @Override
+    public AmbiguousOutcomeException withAttempts(List<Attempt> attempts) {
+        return getCause() instanceof FlexAlertsException failure
+                ? new AmbiguousOutcomeException(operation(), attempts, failure.withAttempts(attempts))
+                : this;
+    }
+
     /** Returns false: to repeat it blindly may do it twice. */
     @Override
     public boolean isTransient() {

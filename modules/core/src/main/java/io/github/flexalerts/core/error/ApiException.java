@@ -84,6 +84,11 @@ public non-sealed class ApiException extends FlexAlertsException {
         return problem.requestId();
     }
 
+    @Override
+    public ApiException withAttempts(List<Attempt> attempts) {
+        return of(operation(), problem, attempts);
+    }
+
     /** Returns true for 408, 429 and 5xx. */
     @Override
     public boolean isTransient() {

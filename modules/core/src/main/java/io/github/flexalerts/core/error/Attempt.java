@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number which attempt of the call it was, from 1
  * @param status the HTTP status, null if no answer came
+ * @param uncertain whether the service may have acted on the request although it did not say so
  * @param reason why it failed, in a word or two that hold no data of the caller or the service
  * @param requestId the service's id of the request, null if it gave none
  * @param elapsed how long the attempt took, waiting for a connection included
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Attempt(
         int number,
         @Nullable Integer status,
+        boolean uncertain,
         String reason,
         @Nullable String requestId,
         Duration elapsed,
@@ -28,7 +30,7 @@ public record Attempt(
      * @return a copy
      */
     public Attempt thenWaited(Duration wait) {
-        return new Attempt(number, status, reason, requestId, elapsed, wait);
+        return new Attempt(number, status, uncertain, reason, requestId, elapsed, wait);
     }
 
     /** Returns the attempt in one phrase, as in {@code #1 503 server_error after 12 ms (RQ…), waited 80 ms}. */

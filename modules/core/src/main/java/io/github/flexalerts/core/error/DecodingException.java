@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecodingException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;
 
+    private final String what;
     private final @Nullable Integer status;
     private final @Nullable String requestId;
 
@@ -32,6 +33,7 @@ public final class DecodingException extends FlexAlertsException {
                 operation + " failed: " + what + (status == null ? "" : " (status " + status)
                         + (requestId == null ? "" : ", request " + requestId) + (status == null ? "" : ")"),
                 null);
+        this.what = what;
         this.status = status;
         this.requestId = requestId;
     }
@@ -52,6 +54,11 @@ public final class DecodingException extends FlexAlertsException {
      */
     public @Nullable String requestId() {
         return requestId;
+    }
+
+    @Override
+    public DecodingException withAttempts(List<Attempt> attempts) {
+        return new DecodingException(operation(), what, status, requestId, attempts);
     }
 
     /** Returns false: the same body would come again. */

@@ -48,6 +48,14 @@ public abstract sealed class FlexAlertsException extends RuntimeException
     }
 
     /**
+     * Returns this failure with the attempts that led to it.
+     *
+     * @param attempts the attempts of the call, first one first
+     * @return a copy that tells them in its message
+     */
+    public abstract FlexAlertsException withAttempts(List<Attempt> attempts);
+
+    /**
      * Returns whether the same call may succeed later without a change.
      *
      * @return true if what failed may pass by itself
@@ -55,9 +63,9 @@ public abstract sealed class FlexAlertsException extends RuntimeException
     public abstract boolean isTransient();
 
     private static String timeline(List<Attempt> attempts) {
-        return attempts.size() < 2
+        return attempts.isEmpty()
                 ? ""
-                : " after " + attempts.size() + " attempts ["
+                : " after " + attempts.size() + (attempts.size() == 1 ? " attempt [" : " attempts [")
                         + attempts.stream().map(Attempt::toString).collect(Collectors.joining("; ")) + "]";
     }
 }

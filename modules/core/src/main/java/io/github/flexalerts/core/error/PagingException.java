@@ -93,6 +93,12 @@ public final class PagingException extends FlexAlertsException {
         return pages;
     }
 
+    /** Returns this: the attempts are those of the cause. */
+    @Override
+    public PagingException withAttempts(List<Attempt> attempts) {
+        return this;
+    }
+
     /** Returns whether what interrupted the listing may pass by itself. */
     @Override
     public boolean isTransient() {

@@ -58,10 +58,15 @@ public final class TransportException extends FlexAlertsException {
         return requestSent;
     }
 
-    /** Returns true: what fails on the way may pass by itself. */
+    @Override
+    public TransportException withAttempts(List<Attempt> attempts) {
+        return new TransportException(operation(), reason, requestSent, attempts, getCause());
+    }
+
+    /** Returns true but for TLS: what fails on the way may pass by itself, a certificate that does not fit will not. */
     @Override
     public boolean isTransient() {
-        return true;
+        return reason != Reason.TLS;
     }
 
     private static String describe(Reason reason, boolean requestSent) {

@@ -27,9 +27,9 @@ final class Failures {
 
     static List<Attempt> twoAttempts() {
         return List.of(
-                new Attempt(1, 503, "server_error", "RQ1", Duration.ofMillis(12), null)
+                new Attempt(1, 503, true, "server_error", "RQ1", Duration.ofMillis(12), null)
                         .thenWaited(Duration.ofMillis(80)),
-                new Attempt(2, null, "timeout", null, Duration.ofSeconds(2), null));
+                new Attempt(2, null, true, "timeout", null, Duration.ofSeconds(2), null));
     }
 
     @SuppressWarnings({"BanSerializableRead", "unchecked"})

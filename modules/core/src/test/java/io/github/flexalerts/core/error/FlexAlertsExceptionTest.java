@@ -23,7 +23,9 @@ class FlexAlertsExceptionTest {
         return Stream.of(
                 Arguments.of(lost(true, List.of()), true),
                 Arguments.of(lost(false, List.of()), true),
-                Arguments.of(new SaturatedException("rules.list", 100, List.of()), true),
+                Arguments.of(
+                        new SaturatedException("rules.list", "100 calls wait already, the limit", null, List.of()),
+                        true),
                 Arguments.of(new DecodingException("rules.list", "not valid JSON", 200, null, List.of()), false),
                 Arguments.of(new AmbiguousOutcomeException("rules.create", List.of(), lost(true, List.of())), false),
                 Arguments.of(new PagingException("rules.list", Reason.INTERRUPTED, "/p", 2, answered(503)), true),
@@ -44,9 +46,10 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
-    void tellsNoTimelineOfASingleAttempt() {
+    void tellsASingleAttemptToo() {
         assertThat(lost(false, Failures.twoAttempts().subList(1, 2)))
-                .hasMessage("rules.create failed: no answer in time before the request was sent");
+                .hasMessage("rules.create failed: no answer in time before the request was sent"
+                        + " after 1 attempt [#2 timeout after 2000 ms]");
     }
 
     @Test
@@ -99,13 +102,13 @@ class FlexAlertsExceptionTest {
 
     @Test
     void tellsHowManyCallsWait() {
-        assertThat(new SaturatedException("rules.list", 500, List.of()))
+        assertThat(new SaturatedException("rules.list", "500 calls wait already, the limit", null, List.of()))
                 .hasMessage("rules.list not sent: 500 calls wait already, the limit");
     }
 
     @Test
     void tellsAnAttemptInOnePhrase() {
-        Attempt attempt = new Attempt(3, 429, "throttled", null, Duration.ofNanos(1_999_999), null);
+        Attempt attempt = new Attempt(3, 429, false, "throttled", null, Duration.ofNanos(1_999_999), null);
 
         assertThat(attempt).hasToString("#3 429 throttled after 1 ms");
         assertThat(attempt.thenWaited(Duration.ZERO)).hasToString("#3 429 throttled after 1 ms, waited 0 ms");

@@ -1,13 +1,15 @@
 package io.github.flexalerts.reactive.codec;
 
-import io.github.flexalerts.core.page.Page;
+import static tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
+
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -20,9 +22,11 @@ final class JacksonJsonCodec implements JsonCodec {
                     .addDeserializer(Rule.class, new RuleDecoder())
                     .addSerializer(Rule.class, new RuleEncoder())
                     .addSerializer(RuleSpec.class, new RuleSpecEncoder()))
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    private final ObjectReader envelopes = mapper.readerFor(Map.class);
 
     private JacksonJsonCodec() {}
 
@@ -45,16 +49,17 @@ final class JacksonJsonCodec implements JsonCodec {
     }
 
     @Override
-    public <T> Page<T> readPage(byte[] json, String key, Class<T> itemType) {
-        try (JsonParser parser = mapper.createParser(json)) {
-            return new PageDecoder<>(key, itemType).read(parser);
-        } catch (JacksonException e) {
-            throw unreadable(e);
-        }
+    public <T> PageReader<T> pageReader(String key, Class<T> itemType, int maxItemBytes, long maxBodyBytes) {
+        return new JacksonPageReader<>(
+                key,
+                mapper.readerFor(itemType).without(FAIL_ON_TRAILING_TOKENS),
+                envelopes,
+                maxItemBytes,
+                maxBodyBytes);
     }
 
     /** Tells where, never what: the parser's own message quotes the text. */
-    private static CodecException unreadable(JacksonException e) {
+    static CodecException unreadable(JacksonException e) {
         String where =
                 e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
         if (e instanceof StreamConstraintsException) {

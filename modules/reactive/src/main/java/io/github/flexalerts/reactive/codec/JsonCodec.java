@@ -1,6 +1,5 @@
 package io.github.flexalerts.reactive.codec;
 
-import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
 
@@ -41,14 +40,14 @@ public interface JsonCodec {
     <T> T read(byte[] json, Class<T> type);
 
     /**
-     * Reads one page of a listing.
+     * Returns a reader of one page of a listing.
      *
-     * @param json JSON in UTF-8
      * @param key the name of the member that holds the items, as in {@code rules}
      * @param itemType the type of the items
-     * @return the page
+     * @param maxItemBytes how large an item may be, and so how much is held at once
+     * @param maxBodyBytes how large the page may be
+     * @return a reader for one page
      * @param <T> the type of the items
-     * @throws CodecException if it is no JSON or not of that shape
      */
-    <T> Page<T> readPage(byte[] json, String key, Class<T> itemType);
+    <T> PageReader<T> pageReader(String key, Class<T> itemType, int maxItemBytes, long maxBodyBytes);
 }

@@ -26,12 +26,15 @@ public final class NettyTransport implements Transport {
     private final ConnectionProvider connections;
     private final LoopResources loops;
     private final PoolGauge gauge;
+    private final int maxConnections;
 
-    NettyTransport(HttpClient http, ConnectionProvider connections, LoopResources loops, PoolGauge gauge) {
+    NettyTransport(
+            HttpClient http, ConnectionProvider connections, LoopResources loops, PoolGauge gauge, int maxConnections) {
         this.http = http;
         this.connections = connections;
         this.loops = loops;
         this.gauge = gauge;
+        this.maxConnections = maxConnections;
     }
 
     /**
@@ -66,6 +69,11 @@ public final class NettyTransport implements Transport {
      */
     public PoolSnapshot pool() {
         return gauge.snapshot();
+    }
+
+    @Override
+    public int maxConcurrency() {
+        return maxConnections;
     }
 
     /** Closes all connections and ends the I/O threads, without waiting for them. */

@@ -149,7 +149,8 @@ public final class NettyTransportBuilder {
         PoolGauge gauge = new PoolGauge();
         ConnectionProvider connections = connections(gauge);
         LoopResources loops = LoopResources.create("flex-alerts", 1, ioThreads, true, false);
-        return new NettyTransport(httpClient.apply(client(connections, loops)), connections, loops, gauge);
+        return new NettyTransport(
+                httpClient.apply(client(connections, loops)), connections, loops, gauge, maxConnections);
     }
 
     private ConnectionProvider connections(PoolGauge gauge) {

@@ -14,7 +14,9 @@ public enum Operation {
     /** Reference: "Update an alert"; a full replace, as far as the reference tells. */
     UPDATE_RULE("rules.update", "POST", Operation.RULES + "/{Sid}", true),
     /** Reference: "Delete an alert". */
-    DELETE_RULE("rules.delete", "DELETE", Operation.RULES + "/{Sid}", true);
+    DELETE_RULE("rules.delete", "DELETE", Operation.RULES + "/{Sid}", true),
+    /** Twilio's OAuth 2.0 token endpoint, client credentials grant. */
+    FETCH_TOKEN("token.fetch", "POST", "/v2/token", true);
 
     private static final String RULES = "/v1/Instances/{InstanceSid}/InsightsRules";
 

@@ -25,6 +25,15 @@ public interface Transport extends AutoCloseable {
      */
     <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader);
 
+    /**
+     * Returns how many exchanges it can carry at once; more would wait in it. Calls are admitted up to this number.
+     *
+     * @return the number, no limit by default
+     */
+    default int maxConcurrency() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Closes all connections; does nothing by default and nothing when closed already. */
     @Override
     default void close() {}

@@ -25,7 +25,11 @@ final class WireFailures {
 
     static Throwable describe(Operation operation, Throwable error) {
         if (error instanceof PoolAcquirePendingLimitException full) {
-            return new SaturatedException(operation.id(), full.getAcquirePendingLimit(), List.of());
+            return new SaturatedException(
+                    operation.id(),
+                    full.getAcquirePendingLimit() + " calls wait for a connection, the limit",
+                    null,
+                    List.of());
         }
         if (error instanceof PoolAcquireTimeoutException || error instanceof PoolShutdownException) {
             return failure(operation, Reason.CONNECT, false, error);

@@ -1,0 +1,114 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.Attempt;
+import io.github.flexalerts.core.error.DecodingException;
+import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
+
+/** One call while it runs: its request, its deadline and its attempts. Of one subscription, so of one thread at a time. */
+final class Call {
+    private final ApiRequest request;
+    private final Scheduler clock;
+    private final long deadline;
+    private final List<Attempt> attempts = new ArrayList<>(1);
+    private long attemptStarted;
+    private int paid;
+    private boolean reauthorized;
+    private String authorization = "";
+
+    Call(ApiRequest request, Duration limit, Scheduler clock) {
+        this.request = request;
+        this.clock = clock;
+        this.deadline = now() + limit.toMillis();
+        this.attemptStarted = now();
+    }
+
+    ApiRequest request() {
+        return request;
+    }
+
+    Operation operation() {
+        return request.operation();
+    }
+
+    /** How much time the call has left, never negative. */
+    Duration left() {
+        return Duration.ofMillis(Math.max(0, deadline - now()));
+    }
+
+    void authorized(String value) {
+        authorization = value;
+    }
+
+    String authorization() {
+        return authorization;
+    }
+
+    /** Marks the moment when the connection is asked for. */
+    void attemptStarts() {
+        attemptStarted = now();
+    }
+
+    /** Adds the attempt that just failed. */
+    void failed(FlexAlertsException error, Failure failure, String note) {
+        attempts.add(new Attempt(
+                attempts.size() + 1,
+                status(error),
+                failure.uncertain(),
+                failure.word() + note,
+                requestId(error),
+                Duration.ofMillis(now() - attemptStarted),
+                null));
+    }
+
+    /** Notes how long the call waits after the attempt that failed last. */
+    void waits(Duration wait) {
+        int last = attempts.size() - 1;
+        attempts.set(last, attempts.get(last).thenWaited(wait));
+    }
+
+    List<Attempt> attempts() {
+        return attempts;
+    }
+
+    void pays(int tokens) {
+        paid += tokens;
+    }
+
+    int paid() {
+        return paid;
+    }
+
+    /** Whether the call may ask for a new token; true once. */
+    boolean mayReauthorize() {
+        boolean first = !reauthorized;
+        reauthorized = true;
+        return first;
+    }
+
+    private long now() {
+        return clock.now(TimeUnit.MILLISECONDS);
+    }
+
+    private static @Nullable Integer status(FlexAlertsException error) {
+        if (error instanceof ApiException answer) {
+            return answer.status();
+        }
+        return error instanceof DecodingException unreadable ? unreadable.status() : null;
+    }
+
+    private static @Nullable String requestId(FlexAlertsException error) {
+        if (error instanceof ApiException answer) {
+            return answer.requestId();
+        }
+        return error instanceof DecodingException unreadable ? unreadable.requestId() : null;
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.rule.Rule;
+
+/**
+ * What became of a {@link RuleOperations#createIfAbsent}.
+ *
+ * @param rule the rule that stands now
+ * @param created false if it stood before
+ */
+public record Creation(Rule rule, boolean created) {}

@@ -1,0 +1,57 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.DecodingException;
+import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.TransportException;
+import java.util.Locale;
+
+/** What an attempt can fail of, as far as its repetition is concerned. */
+enum Failure {
+    /** 429: the service did not process the request. */
+    THROTTLED,
+    /** 408 and 5xx: the service may have processed the request. */
+    SERVER_ERROR,
+    /** No connection: the request was surely not sent. */
+    NOT_SENT,
+    /** The connection broke, or no answer came in time: the service may have processed the request. */
+    LOST,
+    /** 401: the credentials were not accepted. */
+    UNAUTHORIZED,
+    /** Any other status that is not success. */
+    REFUSED,
+    /** A success that cannot be read. */
+    UNREADABLE,
+    /** The client held the call back. */
+    HELD_BACK;
+
+    static Failure of(FlexAlertsException error) {
+        if (error instanceof ApiException answer) {
+            return of(answer);
+        }
+        if (error instanceof TransportException lost) {
+            return lost.requestSent() ? LOST : lost.isTransient() ? NOT_SENT : REFUSED;
+        }
+        return error instanceof DecodingException ? UNREADABLE : HELD_BACK;
+    }
+
+    private static Failure of(ApiException answer) {
+        if (answer.status() == 429) {
+            return THROTTLED;
+        }
+        if (answer.status() == 401) {
+            return UNAUTHORIZED;
+        }
+        return answer.isTransient() ? SERVER_ERROR : REFUSED;
+    }
+
+    /** Whether the service may have acted on the request. */
+    boolean uncertain() {
+        return this == SERVER_ERROR || this == LOST;
+    }
+
+    /** The failure in the words of messages and docs. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

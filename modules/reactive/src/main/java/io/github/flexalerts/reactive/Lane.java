@@ -1,0 +1,9 @@
+package io.github.flexalerts.reactive;
+
+/** In which lane calls wait for admission. Within a lane they are served in the order they came. */
+public enum Lane {
+    /** For calls that somebody waits for; served first. */
+    INTERACTIVE,
+    /** For mass work; takes what the interactive lane leaves, and never all of it. */
+    BULK
+}

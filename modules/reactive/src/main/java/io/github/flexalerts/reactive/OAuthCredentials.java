@@ -1,0 +1,42 @@
+package io.github.flexalerts.reactive;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** OAuth 2.0 client credentials: a token for a while. */
+final class OAuthCredentials extends Credentials {
+    static final URI TOKEN_URL = URI.create("https://oauth.twilio.com/v2/token");
+
+    private final String clientId;
+    private final String clientSecret;
+    private final String origin;
+    private final String target;
+
+    OAuthCredentials(String clientId, String clientSecret, URI tokenUrl) {
+        this.clientId = clientId;
+        this.clientSecret = clientSecret;
+        this.origin = Origin.of(tokenUrl.resolve("/")).toString();
+        this.target = tokenUrl.getRawPath() + (tokenUrl.getRawQuery() == null ? "" : "?" + tokenUrl.getRawQuery());
+    }
+
+    @Override
+    Authorizer authorizer(TokenCalls tokens) {
+        return new TokenAuthorizer(tokens.fetch(origin, target, form()), tokens.clock());
+    }
+
+    /** Returns who it is, with the secret masked. */
+    @Override
+    public String toString() {
+        return "Credentials[" + clientId + ", secret=***]";
+    }
+
+    private String form() {
+        return "grant_type=client_credentials&client_id=" + encoded(clientId) + "&client_secret="
+                + encoded(clientSecret);
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

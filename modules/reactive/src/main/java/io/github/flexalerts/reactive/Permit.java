@@ -1,0 +1,107 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.error.FlexAlertsException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.MonoSink;
+
+/** A call's place with the governor: it waits, is granted, and is taken; or the call is gone before that. */
+final class Permit {
+    private enum State {
+        WAITING,
+        GRANTED,
+        TAKEN,
+        GONE
+    }
+
+    private final Governor governor;
+    private final Lane lane;
+    private final Duration patience;
+    private final MonoSink<Permit> sink;
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    private long epoch;
+    private @Nullable FlexAlertsException refusal;
+
+    Permit(Governor governor, Lane lane, Duration patience, MonoSink<Permit> sink) {
+        this.governor = governor;
+        this.lane = lane;
+        this.patience = patience;
+        this.sink = sink;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    Duration patience() {
+        return patience;
+    }
+
+    /** When it was granted, in decreases of the limit. */
+    long epoch() {
+        return epoch;
+    }
+
+    /** Grants it, unless the call is gone. */
+    boolean grant(long now) {
+        epoch = now;
+        return state.compareAndSet(State.WAITING, State.GRANTED);
+    }
+
+    void refuse(FlexAlertsException reason) {
+        refusal = reason;
+    }
+
+    /** Tells the call; a permit that nobody takes any more comes back by {@link #leave()}. */
+    void tell() {
+        if (refusal != null) {
+            sink.error(refusal);
+        } else {
+            sink.success(this);
+        }
+    }
+
+    /** The call takes its permit and must release it. */
+    boolean take() {
+        return state.compareAndSet(State.GRANTED, State.TAKEN);
+    }
+
+    /** The call no longer waits: it was told, or it was cancelled. */
+    void leave() {
+        State before = state.getAndUpdate(s -> s == State.TAKEN ? s : State.GONE);
+        if (before == State.WAITING) {
+            governor.forget(this);
+        } else if (before == State.GRANTED) {
+            governor.release(this, Outcome.OTHER);
+        }
+    }
+
+    /** Ends the call that took the permit. */
+    void release(Outcome outcome) {
+        if (state.compareAndSet(State.TAKEN, State.GONE)) {
+            governor.release(this, outcome);
+        }
+    }
+
+    /**
+     * What a call's end says of the service.
+     *
+     * @param kind whether it admitted the call
+     * @param closedFor how long it asked everybody to wait
+     */
+    record Outcome(Kind kind, Duration closedFor) {
+        static final Outcome SUCCESS = new Outcome(Kind.SUCCESS, Duration.ZERO);
+        static final Outcome OTHER = new Outcome(Kind.OTHER, Duration.ZERO);
+
+        static Outcome throttled(@Nullable Duration retryAfter) {
+            return new Outcome(Kind.THROTTLED, retryAfter == null ? Duration.ZERO : retryAfter);
+        }
+
+        enum Kind {
+            SUCCESS,
+            THROTTLED,
+            OTHER
+        }
+    }
+}

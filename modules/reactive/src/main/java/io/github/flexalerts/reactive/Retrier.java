@@ -1,0 +1,92 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.error.AmbiguousOutcomeException;
+import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.FlexAlertsException;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what follows an attempt that failed: another one after a wait, or the end of the call. */
+final class Retrier {
+    private final RetryPolicy policy;
+    private final RetryBudget budget;
+    private final DoubleSupplier random;
+
+    Retrier(RetryPolicy policy, RetryBudget budget, DoubleSupplier random) {
+        this.policy = policy;
+        this.budget = budget;
+        this.random = random;
+    }
+
+    /**
+     * Notes the failure and decides.
+     *
+     * @return the wait before the next attempt, or null if the call ends
+     */
+    @Nullable
+    Duration next(Call call, FlexAlertsException error, Authorizer authorizer) {
+        Failure failure = Failure.of(error);
+        return switch (RetryTable.verdict(call.operation(), failure)) {
+            case REPEAT -> repeat(call, error, failure);
+            case REAUTHORIZE -> reauthorize(call, error, failure, authorizer);
+            case AMBIGUOUS, FAIL -> end(call, error, failure, "");
+        };
+    }
+
+    /** The error that a call ends in, with all its attempts. */
+    FlexAlertsException end(Call call, FlexAlertsException error) {
+        FlexAlertsException told = error.withAttempts(call.attempts());
+        return RetryTable.verdict(call.operation(), Failure.of(error)) == RetryTable.Verdict.AMBIGUOUS
+                ? new AmbiguousOutcomeException(call.operation().id(), call.attempts(), told)
+                : told;
+    }
+
+    private @Nullable Duration repeat(Call call, FlexAlertsException error, Failure failure) {
+        boolean throttled = failure == Failure.THROTTLED;
+        Duration wait = wait(call, error, throttled);
+        if (call.attempts().size() + 1 >= policy.maxAttempts()) {
+            return end(call, error, failure, "");
+        }
+        if (wait.compareTo(call.left()) >= 0) {
+            return end(
+                    call, error, failure, ", not repeated: a wait of " + wait.toMillis() + " ms passes the deadline");
+        }
+        int paid = budget.pay(throttled);
+        if (paid == 0) {
+            return end(call, error, failure, ", not repeated: the retry budget is empty");
+        }
+        call.pays(paid);
+        call.failed(error, failure, "");
+        call.waits(wait);
+        return wait;
+    }
+
+    private Duration wait(Call call, FlexAlertsException error, boolean throttled) {
+        int repetition = call.attempts().size() + 1;
+        Duration backoff = policy.backoff(throttled, repetition, random.getAsDouble());
+        Duration asked = honoured(error instanceof ApiException answer ? answer.retryAfter() : null);
+        return asked == null || asked.compareTo(backoff) < 0 ? backoff : asked;
+    }
+
+    /** As much of a {@code Retry-After} as is waited for. */
+    @Nullable
+    Duration honoured(@Nullable Duration asked) {
+        return asked == null || asked.compareTo(policy.maxRetryAfter()) <= 0 ? asked : policy.maxRetryAfter();
+    }
+
+    private @Nullable Duration reauthorize(
+            Call call, FlexAlertsException error, Failure failure, Authorizer authorizer) {
+        if (call.mayReauthorize() && authorizer.rejected(call.authorization())) {
+            call.failed(error, failure, "");
+            call.waits(Duration.ZERO);
+            return Duration.ZERO;
+        }
+        return end(call, error, failure, "");
+    }
+
+    private static @Nullable Duration end(Call call, FlexAlertsException error, Failure failure, String note) {
+        call.failed(error, failure, note);
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.flexalerts.reactive;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+
+/**
+ * How often a call is repeated, and how long it waits in between. Which operation repeats after which failure is not a
+ * matter of policy: see {@link RetryTable the table}.
+ *
+ * <p>The wait before the n-th repetition is drawn evenly from zero to {@code backoff · 2ⁿ⁻¹}, at most {@code maxBackoff}
+ * (full jitter); a {@code Retry-After} of the service is a lower bound.
+ *
+ * @param maxAttempts how often a request is sent at most, the first time included; 1 never repeats
+ * @param transientBackoff the backoff after a failure of the network or the service
+ * @param throttleBackoff the backoff after 429
+ * @param maxBackoff the longest backoff
+ * @param maxRetryAfter the longest {@code Retry-After} that is waited for; a longer one counts as this much
+ */
+public record RetryPolicy(
+        int maxAttempts,
+        Duration transientBackoff,
+        Duration throttleBackoff,
+        Duration maxBackoff,
+        Duration maxRetryAfter) {
+    private static final RetryPolicy STANDARD = new RetryPolicy(
+            4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(60));
+
+    /**
+     * Creates a policy.
+     *
+     * @throws IllegalArgumentException if there are less than 1 or more than 100 attempts, or a duration is negative
+     */
+    public RetryPolicy {
+        if (maxAttempts < 1 || maxAttempts > 100) {
+            throw new IllegalArgumentException("maxAttempts must be between 1 and 100, was " + maxAttempts);
+        }
+        notNegative("transientBackoff", transientBackoff);
+        notNegative("throttleBackoff", throttleBackoff);
+        notNegative("maxBackoff", maxBackoff);
+        notNegative("maxRetryAfter", maxRetryAfter);
+    }
+
+    /**
+     * Returns the default: 4 attempts, 100 ms and 1 s of backoff, at most 20 s, a {@code Retry-After} of at most 60 s.
+     *
+     * @return the default policy
+     */
+    public static RetryPolicy standard() {
+        return STANDARD;
+    }
+
+    /**
+     * Returns the policy that never repeats.
+     *
+     * @return the policy with one attempt
+     */
+    public static RetryPolicy none() {
+        return STANDARD.withMaxAttempts(1);
+    }
+
+    /**
+     * Returns this policy with another number of attempts.
+     *
+     * @param attempts how often a request is sent at most, the first time included
+     * @return a copy
+     * @throws IllegalArgumentException if it is not between 1 and 100
+     */
+    public RetryPolicy withMaxAttempts(int attempts) {
+        return new RetryPolicy(attempts, transientBackoff, throttleBackoff, maxBackoff, maxRetryAfter);
+    }
+
+    /** The wait before a repetition, from 1, for a number drawn from 0 to 1. */
+    Duration backoff(boolean throttled, int repetition, double drawn) {
+        Duration base = throttled ? throttleBackoff : transientBackoff;
+        double ceiling = Math.min(base.toNanos() * Math.pow(2, repetition - 1), (double) maxBackoff.toNanos());
+        return Duration.ofNanos((long) (ceiling * drawn));
+    }
+
+    private static void notNegative(String name, Duration value) {
+        if (requireNonNull(value, name).isNegative()) {
+            throw new IllegalArgumentException(name + " must not be negative, was " + value);
+        }
+    }
+}

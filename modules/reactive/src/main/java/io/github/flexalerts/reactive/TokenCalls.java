@@ -1,0 +1,43 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.reactive.codec.JsonCodec;
+import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.Operation;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Fetches tokens; a call like any other, but without authorization and with a governor of its own. */
+final class TokenCalls {
+    private static final Map<String, String> HEADERS =
+            Map.of("Accept", "application/json", "Content-Type", "application/x-www-form-urlencoded");
+
+    private final CallPipeline pipeline;
+    private final JsonCodec codec;
+    private final Scheduler timer;
+    private final int maxBytes;
+
+    TokenCalls(CallPipeline pipeline, JsonCodec codec, Scheduler timer, int maxBytes) {
+        this.pipeline = pipeline;
+        this.codec = codec;
+        this.timer = timer;
+        this.maxBytes = maxBytes;
+    }
+
+    Supplier<Instant> clock() {
+        return () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS));
+    }
+
+    Mono<AccessToken> fetch(String origin, String target, String form) {
+        ByteBuffer body = ByteBuffer.wrap(form.getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
+        ApiRequest request = new ApiRequest(Operation.FETCH_TOKEN, origin, target, HEADERS, body);
+        BodyReader<AccessToken> token =
+                BodyReader.whole(bytes -> AccessToken.of(codec.read(bytes, Map.class), clock().get()), maxBytes);
+        return pipeline.call(request, token).map(ApiResult::value);
+    }
+}

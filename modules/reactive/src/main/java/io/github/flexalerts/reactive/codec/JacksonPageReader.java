@@ -1,0 +1,121 @@
+package io.github.flexalerts.reactive.codec;
+
+import io.github.flexalerts.core.page.PageMeta;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads the envelope of a page, {@code {meta, rules}}, in any order of its members and in any chunks. A page without
+ * {@code meta} is the last one; a page without its items is none.
+ */
+final class JacksonPageReader<T> implements PageReader<T> {
+    private final String key;
+    private final ObjectReader itemReader;
+    private final ObjectReader envelopeReader;
+    private final PageSplitter splitter;
+    private final long maxBodyBytes;
+    private byte[] chunk = new byte[0];
+    private long bodyBytes;
+    private int itemCount;
+
+    JacksonPageReader(
+            String key, ObjectReader itemReader, ObjectReader envelopeReader, int maxItemBytes, long maxBodyBytes) {
+        this.key = key;
+        this.itemReader = itemReader;
+        this.envelopeReader = envelopeReader;
+        this.splitter = new PageSplitter(key, maxItemBytes);
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public List<T> read(ByteBuffer bytes) {
+        int length = bytes.remaining();
+        bodyBytes += length;
+        if (bodyBytes > maxBodyBytes) {
+            throw new CodecException("the body is larger than " + maxBodyBytes + " bytes");
+        }
+        if (chunk.length < length) {
+            chunk = new byte[length];
+        }
+        bytes.get(chunk, 0, length);
+        splitter.split(chunk, length);
+        return wholeItems();
+    }
+
+    @Override
+    public PageMeta finish() {
+        if (!splitter.ended()) {
+            throw new CodecException("the page ends early");
+        }
+        if (splitter.commas() != Math.max(0, itemCount - 1)) {
+            throw new CodecException("not valid JSON between the items of " + key);
+        }
+        Map<?, ?> envelope = envelope();
+        if (!envelope.containsKey(key)) {
+            throw new CodecException("the page has no member " + key);
+        }
+        if (envelope.get(key) != null && !List.of().equals(envelope.get(key))) {
+            throw new CodecException(key + " must be an array");
+        }
+        return envelope.get("meta") instanceof Map<?, ?> meta ? meta(meta) : PageMeta.NONE;
+    }
+
+    private List<T> wholeItems() {
+        if (splitter.whole() == 0) {
+            return List.of();
+        }
+        List<T> read = new ArrayList<>();
+        try (JsonParser parser = itemReader.createParser(splitter.items().array(), 0, splitter.whole())) {
+            while (parser.nextToken() != null) {
+                read.add(itemReader.readValue(parser));
+            }
+        } catch (JacksonException e) {
+            throw JacksonJsonCodec.unreadable(e);
+        }
+        splitter.consumeWhole();
+        itemCount += read.size();
+        return read;
+    }
+
+    private Map<?, ?> envelope() {
+        try {
+            ByteRun bytes = splitter.envelope();
+            Map<?, ?> envelope = envelopeReader.readValue(bytes.array(), 0, bytes.size());
+            if (envelope != null) {
+                return envelope;
+            }
+        } catch (JacksonException e) {
+            throw JacksonJsonCodec.unreadable(e);
+        }
+        throw new CodecException("a page must be an object");
+    }
+
+    private static PageMeta meta(Map<?, ?> members) {
+        Object next = members.get("next_page_url");
+        if (next != null && !(next instanceof String)) {
+            throw new CodecException("next_page_url must be text or null"); // to take it for the end would lose rules
+        }
+        return new PageMeta(
+                text(members.get("key")),
+                number(members.get("page")),
+                number(members.get("page_size")),
+                text(members.get("url")),
+                text(members.get("first_page_url")),
+                text(members.get("previous_page_url")),
+                (String) next);
+    }
+
+    private static @Nullable String text(@Nullable Object raw) {
+        return raw instanceof String text ? text : null;
+    }
+
+    private static @Nullable Integer number(@Nullable Object raw) {
+        return raw instanceof Integer number ? number : null;
+    }
+}

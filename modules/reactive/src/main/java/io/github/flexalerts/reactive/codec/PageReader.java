@@ -1,0 +1,31 @@
+package io.github.flexalerts.reactive.codec;
+
+import io.github.flexalerts.core.page.PageMeta;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/**
+ * Reads one page of a listing while its bytes arrive. Of one subscription, so of one thread at a time; holds no more than
+ * one unfinished item.
+ *
+ * @param <T> the type of the items
+ */
+public interface PageReader<T> {
+
+    /**
+     * Reads the next bytes of the page.
+     *
+     * @param bytes the bytes, of any number; consumed, and not kept after the call
+     * @return the items that are whole by now, possibly none
+     * @throws CodecException if it is no JSON, not a page, or larger than a limit
+     */
+    List<T> read(ByteBuffer bytes);
+
+    /**
+     * Ends the page.
+     *
+     * @return what the service says of the page; {@link PageMeta#NONE} if it says nothing
+     * @throws CodecException if the page is not whole
+     */
+    PageMeta finish();
+}
