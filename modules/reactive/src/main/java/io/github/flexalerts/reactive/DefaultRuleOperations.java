@@ -137,6 +137,7 @@ final class DefaultRuleOperations implements RuleOperations {
     }
 
     /** A rule that is gone when a delete is repeated was deleted by the attempt whose answer was lost. */
+    @SuppressWarnings("NullAway") // a Void is always null
     private static Mono<ApiResult<@Nullable Void>> deletedBefore(NotFoundException gone) {
         return gone.attempts().stream().anyMatch(Attempt::uncertain)
                 ? Mono.just(new ApiResult<@Nullable Void>(null, gone.status(), Map.of()))
