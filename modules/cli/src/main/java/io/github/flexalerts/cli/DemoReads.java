@@ -5,6 +5,7 @@ import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.testkit.ConnectionFaults;
 import io.github.flexalerts.testkit.ReceivedRequest;
+import io.github.flexalerts.testkit.StatusFaults;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,8 @@ final class DemoReads {
         stage.flex()
                 .inject(
                         ConnectionFaults.delay(Duration.ofMillis(60)).everyRequest(3),
-                        ConnectionFaults.drip(8 * 1024, Duration.ofMillis(1)).onRequest(5));
+                        ConnectionFaults.drip(8 * 1024, Duration.ofMillis(1)).onRequest(5),
+                        StatusFaults.status(503).onRequest(7));
         long begin = System.nanoTime();
         AtomicLong first = new AtomicLong();
         Flux<Rule> rules = stage.rules()
@@ -36,7 +38,7 @@ final class DemoReads {
         int pages = (sids.size() + PAGE - 1) / PAGE;
         stage.same("the number of pages asked for", pages, distinctTargets(stage));
         return String.format(
-                "%,d rules in order, the first after %d ms; some pages came late", sids.size(), first.get());
+                "%,d rules in order, the first after %d ms; slow pages and a 503 on the way", sids.size(), first.get());
     }
 
     /** The first ten: one small page. */
@@ -52,7 +54,7 @@ final class DemoReads {
 
     /** Everything again, over a connection that breaks within a rule. */
     static String resume(DemoStage stage) {
-        stage.flex().inject(ConnectionFaults.resetInRule(100).onRequest(6));
+        stage.flex().inject(ConnectionFaults.resetInRule(100).onRequests(6, 9));
         List<Rule> rules = new ArrayList<>();
         AtomicInteger resumed = new AtomicInteger();
         Flux<Rule> whole = stage.rules().list(QUERY).onErrorResume(PagingException.class, error -> {
@@ -62,7 +64,7 @@ final class DemoReads {
         });
         rules.addAll(stage.all(whole));
         verify(stage, sids(rules));
-        return "the connection broke within a rule of page 6; "
+        return "the connection broke within a rule of page 6, again and again; "
                 + (resumed.get() == 0 ? "it was repaired" : "resumed from there")
                 + ", and no rule is missing or came twice";
     }

@@ -7,6 +7,7 @@ import io.github.flexalerts.core.rule.Severity;
 import io.github.flexalerts.core.rule.Threshold;
 import io.github.flexalerts.core.rule.ThresholdOperator;
 import io.github.flexalerts.testkit.ConnectionFaults;
+import io.github.flexalerts.testkit.StatusFaults;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -20,9 +21,9 @@ final class DemoWrites {
 
     private DemoWrites() {}
 
-    /** New rules, eight at a time, some of them answered late. */
+    /** New rules, eight at a time, some of which the service has no time for at first. */
     static String create(DemoStage stage) {
-        stage.flex().inject(ConnectionFaults.delay(Duration.ofMillis(40)).everyRequest(4));
+        stage.flex().inject(StatusFaults.status(429).onRequests(10, 13));
         List<Rule> created = stage.all(Flux.range(1, CREATED)
                 .flatMap(number -> stage.rules().create(spec("demo-" + number)), CONCURRENCY, 1));
         stage.same("the number of rules that were created", CREATED, created.size());
@@ -32,11 +33,15 @@ final class DemoWrites {
                 .flatMap(sid -> created.stream().filter(rule -> sid.equals(rule.sid())))
                 .forEach(rule -> stage.expected()
                         .put(rule.sid(), spec(String.valueOf(rule.spec().friendlyName()))));
-        return CREATED + " new rules, " + CONCURRENCY + " at a time, every fourth answered late";
+        return CREATED + " new rules, " + CONCURRENCY + " at a time, though the service throttled some (429)";
     }
 
     /** Fetched, changed in one place, and sent back whole. */
     static String modify(DemoStage stage) {
+        stage.flex()
+                .inject(
+                        StatusFaults.status(503).onRequests(6, 7),
+                        ConnectionFaults.resetAfterHeaders().onRequest(20));
         List<String> sids = stage.expected().sids().subList(0, MODIFIED);
         List<Rule> modified = stage.all(Flux.fromIterable(sids)
                 .flatMap(
@@ -50,15 +55,17 @@ final class DemoWrites {
                         1));
         stage.same("the number of rules that were modified", MODIFIED, modified.size());
         sids.forEach(sid -> stage.expected().set(sid, "notify_duration", 60_000));
-        return MODIFIED + " rules fetched, one member changed, and sent back; all else in them stayed";
+        return MODIFIED
+                + " rules fetched, one member changed, and sent back; all else in them stayed, despite 503 and a lost answer";
     }
 
     /** Gone, and nothing else with them. */
     static String delete(DemoStage stage) {
+        stage.flex().inject(ConnectionFaults.createdThenReset().onRequest(3));
         List<String> sids = stage.expected().sids().subList(100, 100 + DELETED);
         stage.all(Flux.fromIterable(sids).flatMap(stage.rules()::delete, CONCURRENCY, 1));
         sids.forEach(stage.expected()::remove);
-        return DELETED + " rules deleted, and no other";
+        return DELETED + " rules deleted, and no other, though one answer was lost";
     }
 
     static RuleSpec spec(String name) {

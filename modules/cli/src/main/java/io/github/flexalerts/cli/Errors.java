@@ -65,7 +65,7 @@ final class Errors {
         if (error instanceof DecodingException) {
             return "check that the base URL leads to the Flex API";
         }
-        return error instanceof SaturatedException ? "ask for less at a time" : "see --verbose";
+        return error instanceof SaturatedException held ? "try again " + when(held.retryAfter()) : "see --verbose";
     }
 
     private String hint(ApiException answer) {
