@@ -25,7 +25,8 @@ final class Connections {
 
     /** Counts a request and returns its place among those of its connection, from 1. */
     synchronized int request(Channel channel) {
-        return requests.merge(channel, 1, Integer::sum);
+        Integer place = requests.computeIfPresent(channel, (known, count) -> count + 1);
+        return place == null ? 1 : place;
     }
 
     synchronized int open() {

@@ -2,6 +2,7 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.core.rule.RuleSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,25 @@ public final class FakeFlex implements AutoCloseable {
     public @Nullable Map<String, @Nullable Object> rule(String sid) {
         StoredRule rule = service().store().find(instanceSid(), sid);
         return rule == null ? null : Json.toMap(rule.document());
+    }
+
+    /**
+     * Adds a rule to the default instance as a create would, dated now; the limit on rules does not count.
+     *
+     * @return the SID of the rule
+     * @throws io.github.flexalerts.core.error.InvalidSpecException if the spec lacks a required field
+     */
+    public String add(RuleSpec spec) {
+        return add(instanceSid(), spec);
+    }
+
+    /**
+     * Adds a rule to an instance, otherwise like {@link #add(RuleSpec)}.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public String add(String instance, RuleSpec spec) {
+        return service().seed(requireNonNull(instance, "instance"), SpecBody.of(spec));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One life of the service: its state, its log, its faults, and the way of a request through them. */
 final class FakeService {
@@ -56,6 +57,10 @@ final class FakeService {
 
     String newRuleSid() {
         return rules.newSid();
+    }
+
+    String seed(String instance, ObjectNode body) {
+        return rules.seed(instance, body, RuleDocument.date(settings.clock().instant()));
     }
 
     void seed(String instance, int count) {

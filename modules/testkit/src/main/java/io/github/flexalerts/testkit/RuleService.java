@@ -46,10 +46,11 @@ final class RuleService {
         return sids.next("QY");
     }
 
-    /** Stores the rule of a body without asking whether there is room. */
-    void seed(String instance, ObjectNode body, String date) {
+    /** Stores the rule of a body without asking whether there is room, and returns its SID. */
+    String seed(String instance, ObjectNode body, String date) {
         RuleName name = name(instance, newSid());
         store.add(instance, name.sid(), RuleDocument.of(name, body, Json.string(date), date), -1);
+        return name.sid();
     }
 
     private Answer list(Exchange exchange, String instance) {

@@ -75,6 +75,25 @@ public final class StatusFaults {
         return Fault.of("html", Integer.toString(status), script);
     }
 
+    /**
+     * Answers with a scripted answer, sent as it stands. This fault is no part of the catalogue and has no textual
+     * form; combined with {@link Fault#onRequest(int)} it scripts the n-th request.
+     */
+    public static Fault raw(RawAnswer raw) {
+        requireNonNull(raw, "raw");
+        return Fault.of("raw", "", new FaultAction() {
+            @Override
+            public Answer before(Exchange exchange, long firing) {
+                return Answer.NONE;
+            }
+
+            @Override
+            public Answer change(Answer answer) {
+                return raw.answer();
+            }
+        });
+    }
+
     /** Answers 302 and names another place. */
     public static Fault redirect(String location) {
         requireNonNull(location, "location");

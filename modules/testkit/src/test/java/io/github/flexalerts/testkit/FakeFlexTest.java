@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flexalerts.core.rule.MetricId;
+import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.core.rule.Severity;
+import io.github.flexalerts.core.rule.Threshold;
+import io.github.flexalerts.core.rule.ThresholdOperator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,6 +107,40 @@ class FakeFlexTest {
         assertThat(flex.rule("QYnone")).isNull();
         assertThat(caller.list("?Sort=metric_id&Active=true").statusCode()).isEqualTo(200);
         assertThatIllegalArgumentException().isThrownBy(() -> flex.addJson("[]"));
+    }
+
+    @Test
+    void addsARuleOfASpecAsACreateWould() throws Exception {
+        String created = caller.create(Caller.BODY).body();
+        RuleSpec spec = RuleSpec.builder()
+                .friendlyName("Waiting tasks now rule")
+                .metricId(MetricId.ACTIVE_NOW)
+                .taskChannelSid("string")
+                .taskQueueSids("WQ00000000000000000000000000000001")
+                .active(true)
+                .thresholds(Threshold.critical(ThresholdOperator.GREATER_THAN, 5000))
+                .notifyEnabled(true)
+                .notifySeverity(Severity.CRITICAL)
+                .notifyDuration(Duration.ofMinutes(15))
+                .notifyMethodsId("flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8")
+                .build();
+
+        String sid = flex.add(spec);
+        String bare = flex.add(
+                flex.instanceSid(),
+                RuleSpec.builder()
+                        .friendlyName("bare")
+                        .metricId(MetricId.ACTIVE_NOW)
+                        .taskChannelSid("TC1")
+                        .taskQueueSids("WQ1")
+                        .active(false)
+                        .thresholds(Threshold.warning(ThresholdOperator.LESSER_THAN, 1))
+                        .notifyEnabled(false)
+                        .build());
+
+        assertThat(caller.get(caller.rules() + "/" + sid).body())
+                .isEqualTo(created.replace(flex.sids().get(2), sid));
+        assertThat(flex.rule(bare)).containsEntry("notify_duration", 0).containsEntry("notify_severity", null);
     }
 
     @Test
@@ -223,7 +262,7 @@ class FakeFlexTest {
 
     @Test
     void neverCountsTwoRequestsOfOneCallerAtOnce() throws Exception {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 50; i++) {
             new Caller(flex).list("");
         }
 

@@ -90,6 +90,18 @@ class StatusFaultsTest {
     }
 
     @Test
+    void scriptsTheNthRequest() throws Exception {
+        flex.inject(StatusFaults.raw(RawAnswer.json("{}")).onRequest(2));
+
+        assertThat(caller.list("").body()).startsWith("{\"meta\"");
+        HttpResponse<String> second = caller.list("");
+
+        assertThat(second.body()).isEqualTo("{}");
+        assertThat(second.headers().map()).containsOnlyKeys("content-type", "content-length");
+        assertThat(caller.list("").body()).startsWith("{\"meta\"");
+    }
+
+    @Test
     void redirects() throws Exception {
         flex.inject(StatusFaults.redirect("https://elsewhere.example/rules"));
 

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  *     read, raw, under their names on the wire. They are kept for exports and never sent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonIgnoreProperties(
+        value = "unread",
+        ignoreUnknown = true) // to a reader, a member named so is unknown like any other
 public record Rule(
         @JsonProperty("sid") @Nullable String sid,
         @JsonProperty("account_sid") @Nullable String accountSid,

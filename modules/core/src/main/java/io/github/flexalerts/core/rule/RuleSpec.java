@@ -41,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  *     wire. As long as there is one, the spec cannot be sent: an update replaces the whole rule and would lose it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonIgnoreProperties(
+        value = "unread",
+        ignoreUnknown = true) // to a reader, a member named so is unknown like any other
 public record RuleSpec(
         @JsonProperty("rule_friendly_name") @Nullable String friendlyName,
         @JsonProperty("metric_id") @Nullable MetricId metricId,

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 public record Threshold(
         @JsonProperty("threshold_type") Severity type,
         @JsonProperty("threshold_operator") ThresholdOperator operator,
-        @JsonProperty("threshold_value") long value,
+
+        @JsonProperty(value = "threshold_value", required = true)
+        long value,
+
         @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
 
     /** Creates a threshold as it came from the service. */

@@ -1,12 +1,17 @@
 package io.github.flexalerts.core.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.flexalerts.core.page.PageMeta;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A mapper that knows nothing of this library reads and writes by the annotations alone. */
@@ -74,6 +79,26 @@ class AnnotationsTest {
         assertThat(FOREIGN.readValue("{\"sid\":\"QY1\",\"tomorrow\":[1]}", Rule.class)
                         .sid())
                 .isEqualTo("QY1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"text\"", "5", "null", "{\"active\":5}", "[]"})
+    void readPastAMemberThatHasTheNameOfAComponent(String value) {
+        assertThat(FOREIGN.readValue("{\"unread\":" + value + "}", RuleSpec.class))
+                .isEqualTo(RuleSpecBuilder.NOTHING);
+        assertThat(FOREIGN.readValue("{\"unread\":" + value + ",\"sid\":\"QY1\"}", Rule.class))
+                .isEqualTo(FOREIGN.readValue("{\"sid\":\"QY1\"}", Rule.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"threshold_type", "threshold_operator", "threshold_value"})
+    void refuseAThresholdWithout(String name) {
+        Map<String, Object> members = new HashMap<>(
+                Map.of("threshold_type", "Critical", "threshold_operator", "Greater Than", "threshold_value", 5));
+        members.remove(name);
+        String json = FOREIGN.writeValueAsString(members);
+
+        assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> FOREIGN.readValue(json, Threshold.class));
     }
 
     @Test

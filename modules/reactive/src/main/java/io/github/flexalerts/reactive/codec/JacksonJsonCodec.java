@@ -5,6 +5,7 @@ import static tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOK
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
 import java.util.Map;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -37,15 +38,11 @@ final class JacksonJsonCodec implements JsonCodec {
 
     @Override
     public <T> T read(byte[] json, Class<T> type) {
-        try {
-            T value = mapper.readValue(json, type);
-            if (value == null) {
-                throw new CodecException("the JSON is null");
-            }
-            return value;
-        } catch (JacksonException e) {
-            throw unreadable(e);
+        T value = guarded(() -> mapper.readValue(json, type));
+        if (value == null) {
+            throw new CodecException("the JSON is null");
         }
+        return value;
     }
 
     @Override
@@ -58,10 +55,22 @@ final class JacksonJsonCodec implements JsonCodec {
                 maxBodyBytes);
     }
 
+    /** Runs a parser and makes a {@link CodecException} of whatever it throws. */
+    static <T> T guarded(Supplier<T> parsing) {
+        try {
+            return parsing.get();
+        } catch (JacksonException e) {
+            throw unreadable(e);
+        } catch (NumberFormatException e) {
+            // The parser leaves this one as it is, with the number in its message.
+            throw new CodecException("the JSON has a number with an exponent beyond all limits");
+        }
+    }
+
     /** Tells where, never what: the parser's own message quotes the text. */
-    static CodecException unreadable(JacksonException e) {
-        String where =
-                e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+    private static CodecException unreadable(JacksonException e) {
+        long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
+        String where = offset < 0 ? "" : " at byte " + offset;
         if (e instanceof StreamConstraintsException) {
             return new CodecException("the JSON is nested too deep or has an oversized value" + where);
         }

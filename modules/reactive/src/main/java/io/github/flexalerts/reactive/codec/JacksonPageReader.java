@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -38,7 +38,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
         int length = bytes.remaining();
         bodyBytes += length;
         if (bodyBytes > maxBodyBytes) {
-            throw new CodecException("the body is larger than " + maxBodyBytes + " bytes");
+            throw new CodecException("the body is larger than " + maxBodyBytes + " bytes (maxBodyBytes)");
         }
         if (chunk.length < length) {
             chunk = new byte[length];
@@ -63,40 +63,48 @@ final class JacksonPageReader<T> implements PageReader<T> {
         if (envelope.get(key) != null && !List.of().equals(envelope.get(key))) {
             throw new CodecException(key + " must be an array");
         }
-        return envelope.get("meta") instanceof Map<?, ?> meta ? meta(meta) : PageMeta.NONE;
+        return meta(envelope.get("meta"));
     }
 
     private List<T> wholeItems() {
         if (splitter.whole() == 0) {
             return List.of();
         }
-        List<T> read = new ArrayList<>();
-        try (JsonParser parser = itemReader.createParser(splitter.items().array(), 0, splitter.whole())) {
-            while (parser.nextToken() != null) {
-                read.add(itemReader.readValue(parser));
-            }
-        } catch (JacksonException e) {
-            throw JacksonJsonCodec.unreadable(e);
-        }
+        List<T> read = JacksonJsonCodec.guarded(this::parseWholeItems);
         splitter.consumeWhole();
         itemCount += read.size();
         return read;
     }
 
-    private Map<?, ?> envelope() {
-        try {
-            ByteRun bytes = splitter.envelope();
-            Map<?, ?> envelope = envelopeReader.readValue(bytes.array(), 0, bytes.size());
-            if (envelope != null) {
-                return envelope;
+    private List<T> parseWholeItems() {
+        List<T> read = new ArrayList<>();
+        try (JsonParser parser = itemReader.createParser(splitter.items().array(), 0, splitter.whole())) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_NULL) {
+                    throw new CodecException(key + " must not hold null");
+                }
+                read.add(itemReader.readValue(parser));
             }
-        } catch (JacksonException e) {
-            throw JacksonJsonCodec.unreadable(e);
+        }
+        return read;
+    }
+
+    private Map<?, ?> envelope() {
+        ByteRun bytes = splitter.envelope();
+        Object envelope = JacksonJsonCodec.guarded(() -> envelopeReader.readValue(bytes.array(), 0, bytes.size()));
+        if (envelope instanceof Map<?, ?> members) {
+            return members;
         }
         throw new CodecException("a page must be an object");
     }
 
-    private static PageMeta meta(Map<?, ?> members) {
+    private static PageMeta meta(@Nullable Object raw) {
+        if (raw == null) {
+            return PageMeta.NONE;
+        }
+        if (!(raw instanceof Map<?, ?> members)) {
+            throw new CodecException("meta must be an object or null"); // to read past it would lose the link
+        }
         Object next = members.get("next_page_url");
         if (next != null && !(next instanceof String)) {
             throw new CodecException("next_page_url must be text or null"); // to take it for the end would lose rules

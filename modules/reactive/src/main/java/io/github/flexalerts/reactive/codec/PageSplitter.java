@@ -128,7 +128,7 @@ final class PageSplitter {
 
     private void check(int size, String what) {
         if (size > maxItemBytes) {
-            throw new CodecException(what + " is larger than " + maxItemBytes + " bytes");
+            throw new CodecException(what + " is larger than " + maxItemBytes + " bytes (maxRuleBytes)");
         }
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /** A rule while it is being read. What has a surprising shape is kept raw and leaves its field null. */
 final class RuleDraft {
@@ -69,10 +68,7 @@ final class RuleDraft {
     }
 
     private @Nullable String text(String name, JsonParser parser, Map<String, @Nullable Object> kept) {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return parser.getString();
-        }
-        return convert(name, RawJson.read(parser), kept, raw -> null);
+        return convert(name, RawJson.read(parser), kept, raw -> raw instanceof String text ? text : null);
     }
 
     private <T> @Nullable T open(String name, JsonParser parser, Function<String, T> type) {

@@ -21,8 +21,9 @@ final class RuleEncoder extends ValueSerializer<Rule> {
         members.put("date_created", text(rule.dateCreated()));
         members.put("date_updated", text(rule.dateUpdated()));
         members.put("url", rule.url());
-        members.putAll(rule.spec().unread());
-        members.putAll(rule.unread());
+        // What was not read stands where its member would; a member that has a value keeps it.
+        rule.spec().unread().forEach(members::putIfAbsent);
+        rule.unread().forEach(members::putIfAbsent);
         generator.writeStartObject();
         RawJson.writeMembers(generator, members);
         generator.writeEndObject();

@@ -53,7 +53,7 @@ final class RuleSpecEncoder extends ValueSerializer<RuleSpec> {
         members.put("threshold_type", threshold.type());
         members.put("threshold_operator", threshold.operator());
         members.put("threshold_value", threshold.value());
-        members.putAll(threshold.unread());
+        threshold.unread().forEach(members::putIfAbsent);
         return members;
     }
 }

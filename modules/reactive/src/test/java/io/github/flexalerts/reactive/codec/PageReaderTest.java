@@ -1,0 +1,172 @@
+package io.github.flexalerts.reactive.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Named.named;
+
+import io.github.flexalerts.core.page.Page;
+import io.github.flexalerts.core.page.PageMeta;
+import io.github.flexalerts.core.rule.Rule;
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageReaderTest {
+    private static final String META = "\"meta\":{\"next_page_url\":\"/n\",\"page\":3}";
+    private static final String RULES = "\"rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"}]";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{" + META + "," + RULES + "}",
+                "{" + RULES + "," + META + "}",
+                "{\"new\":[{\"rules\":[]}]," + META + ",\"newer\":{\"meta\":{}}," + RULES + ",\"newest\":1}"
+            })
+    void readsTheEnvelopeInAnyOrder(String json) {
+        Page<Rule> page = page(json);
+
+        assertThat(page.items()).extracting(Rule::sid).containsExactly("QY1", "QY2");
+        assertThat(page.meta()).isEqualTo(new PageMeta(null, 3, null, null, null, null, "/n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{" + RULES + "}", "{" + RULES + ",\"meta\":null}", "{" + RULES + ",\"meta\":{}}"})
+    void takesAPageWithoutALinkForTheLast(String json) {
+        assertThat(page(json).isLast()).isTrue();
+        assertThat(page(json).items()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "null"})
+    void takesAnEmptyPageForAPage(String rules) {
+        Page<Rule> page = page("{\"rules\":" + rules + "," + META + "}");
+
+        assertThat(page.items()).isEmpty();
+        assertThat(page.isLast()).isFalse();
+    }
+
+    @Test
+    void readsTheItemsUnderAnotherKey() {
+        Page<Rule> page = Pages.read(Json.utf8("{\"users\":[{}],\"rules\":5}"), "users", 7);
+
+        assertThat(page.items()).hasSize(1);
+    }
+
+    @Test
+    void readsPastOddMembersOfMetaThatNothingDependsOn() {
+        Page<Rule> page = page("{\"meta\":{\"page\":\"one\",\"page_size\":1.5,\"key\":7,\"url\":[],\"new\":{},"
+                + "\"first_page_url\":false,\"previous_page_url\":1,\"next_page_url\":\"\"},\"rules\":[]}");
+
+        assertThat(page.meta()).isEqualTo(new PageMeta(null, null, null, null, null, null, ""));
+    }
+
+    static Stream<Arguments> pagesThatAreNone() {
+        return Stream.of(
+                none("nothing", "", "the page ends early"),
+                none("null", "null", "a page must be an object"),
+                none("an array", "[{\"rules\":[]}]", "JSON of another shape"),
+                none("no rules", "{" + META + "}", "the page has no member rules"),
+                none("rules that are no array", "{\"rules\":{\"0\":\"SECRET\"}}", "rules must be an array"),
+                none("rules that are text", "{\"rules\":\"SECRET\"}", "rules must be an array"),
+                none("a rule that is null", "{\"rules\":[{},null]}", "rules must not hold null"),
+                none("a rule that is text", "{\"rules\":[\"SECRET\"]}", "a rule must be an object"),
+                none("a rule that is an array", "{\"rules\":[[{}]]}", "a rule must be an object"),
+                none(
+                        "a link that is a number",
+                        "{\"meta\":{\"next_page_url\":5},\"rules\":[]}",
+                        "next_page_url must be text or null"),
+                none(
+                        "a link that is an object",
+                        "{\"meta\":{\"next_page_url\":{\"SECRET\":1}},\"rules\":[]}",
+                        "next_page_url must be text or null"),
+                none("meta that is text", "{\"meta\":\"SECRET\",\"rules\":[]}", "meta must be an object or null"),
+                none("meta that is an array", "{\"meta\":[],\"rules\":[]}", "meta must be an object or null"),
+                none("trailing garbage", "{\"rules\":[]} SECRET", "not valid JSON"),
+                none("a second page", "{\"rules\":[]}{\"rules\":[]}", "JSON of another shape"),
+                none("no comma", "{\"rules\":[{} {}]}", "not valid JSON between the items"),
+                none("two commas", "{\"rules\":[{},,{}]}", "not valid JSON between the items"),
+                none("a comma at the end", "{\"rules\":[{},]}", "not valid JSON between the items"),
+                none("brackets that do not fit", "{\"rules\":[{]}}", "not valid JSON"),
+                none("truncated in a rule", "{\"rules\":[{\"sid\":\"SECRET", "the page ends early"),
+                none("truncated in the rules", "{\"rules\":[{}", "the page ends early"),
+                none("truncated after the rules", "{\"rules\":[{}]", "the page ends early"),
+                none("truncated in meta", "{\"rules\":[{}],\"meta\":{", "the page ends early"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pagesThatAreNone")
+    void refusesWhatIsNoPageAndSaysWhy(String json, String why) {
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> page(json))
+                .withMessageStartingWith(why)
+                .withMessageNotContaining("SECRET")
+                .withNoCause();
+    }
+
+    @Test
+    void refusesEveryPageThatWasCutShort() {
+        byte[] whole = Json.fixture("rules.list/response.json");
+        String json = new String(whole, UTF_8).strip();
+
+        for (int length = 0; length < json.length(); length++) {
+            String cut = json.substring(0, length);
+            assertThatExceptionOfType(CodecException.class).isThrownBy(() -> page(cut));
+        }
+    }
+
+    @Test
+    void readsTheSameInEveryChunking() {
+        byte[] json = Json.utf8(
+                "{\"x\":[1,[\"rules\"]],\"rules\" :\n [ {\"sid\":\"Q\\\"]}Y\",\"u\":{\"a\":[{}]}} , {\"sid\":\"ÄÖ€\"} ],"
+                        + META + ",\"y\":{\"rules\":[5]}}");
+        Page<Rule> whole = Pages.read(json);
+
+        assertThat(whole.items()).extracting(Rule::sid).containsExactly("Q\"]}Y", "ÄÖ€");
+        for (int chunk = 1; chunk < json.length; chunk++) {
+            assertThat(Pages.read(json, "rules", chunk)).isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void givesEachRuleAsSoonAsItIsWhole() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
+
+        assertThat(reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[{\"sid\":\"QY1\"}"))))
+                .hasSize(1);
+        assertThat(reader.read(ByteBuffer.wrap(Json.utf8(",{\"sid\":\"QY2\"")))).isEmpty();
+        assertThat(reader.read(ByteBuffer.wrap(Json.utf8("},{\"sid\":\"QY3\"},"))))
+                .hasSize(2);
+    }
+
+    @Test
+    void holdsNoMoreThanOneRule() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
+        reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[{\"sid\":\"")));
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> reader.read(ByteBuffer.wrap(new byte[1024])))
+                .withMessage("an item is larger than 1024 bytes (maxRuleBytes)");
+    }
+
+    @Test
+    void readsNoMoreThanOneBody() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> reader.read(ByteBuffer.wrap(new byte[4097])))
+                .withMessage("the body is larger than 4096 bytes (maxBodyBytes)");
+    }
+
+    private static Page<Rule> page(String json) {
+        return Pages.read(Json.utf8(json));
+    }
+
+    private static Arguments none(String name, String json, String why) {
+        return Arguments.of(named(name, json), why);
+    }
+}
