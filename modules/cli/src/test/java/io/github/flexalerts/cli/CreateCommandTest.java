@@ -131,7 +131,7 @@ class CreateCommandTest {
             null                           | line 1: the JSON is null
             [{}]                           | stdin is a JSON array
             {"rule_friendly_name": "Ada"}  | metric_id is missing
-            {"metric_id": 5}               | metric_id has a shape that cannot be read
+            {"metric_id": 5}               | metric_id has another shape than the reference documents
             """)
     void sendsNothingIfTheInputCannotBeRight(String input, String message) {
         Shell.Result result = create(input);
