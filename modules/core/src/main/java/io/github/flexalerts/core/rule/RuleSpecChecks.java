@@ -22,9 +22,7 @@ final class RuleSpecChecks {
         require(problems, spec, "active", spec.active());
         require(problems, spec, "rule_thresholds", spec.thresholds());
         require(problems, spec, "notify_enabled", spec.notification().enabled());
-        spec.unread()
-                .keySet()
-                .forEach(name -> problems.add(name + " has a shape that cannot be read; set it anew to replace it"));
+        spec.unread().keySet().forEach(name -> problems.add(name + " has another shape than the reference documents"));
         return problems;
     }
 

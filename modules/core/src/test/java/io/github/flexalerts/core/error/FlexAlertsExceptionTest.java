@@ -45,6 +45,29 @@ class FlexAlertsExceptionTest {
                 .hasMessage("rules.create failed: no answer in time after the request was sent" + TIMELINE);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("transience")
+    void takesItsAttemptsOverIntoACopyThatIsOtherwiseTheSame(FlexAlertsException exception, boolean isTransient) {
+        FlexAlertsException copy = exception.withAttempts(Failures.twoAttempts());
+
+        assertThat(copy).hasSameClassAs(exception);
+        assertThat(copy.operation()).isEqualTo(exception.operation());
+        assertThat(copy.isTransient()).isEqualTo(isTransient);
+        if (!(exception instanceof PagingException)) {
+            assertThat(copy.attempts()).isEqualTo(Failures.twoAttempts());
+            assertThat(copy).hasMessageContaining(TIMELINE);
+        }
+    }
+
+    @Test
+    void keepsTheStatusInACopy() {
+        assertThat(answered(404).withAttempts(Failures.twoAttempts()))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining(TIMELINE);
+        assertThat(new SaturatedException("rules.list", "closed", Duration.ofSeconds(9), List.of()).retryAfter())
+                .isEqualTo(Duration.ofSeconds(9));
+    }
+
     @Test
     void tellsASingleAttemptToo() {
         assertThat(lost(false, Failures.twoAttempts().subList(1, 2)))

@@ -147,7 +147,7 @@ class RuleSpecBuilderTest {
     @ValueSource(strings = {"rule_thresholds", "notify_severity", "notify_methods_id"})
     void isBlockedByWhatCouldNotBeRead(String name) {
         assertThat(problems(Specs.unread(name, 5).toBuilder()))
-                .containsExactly(name + " has a shape that cannot be read; set it anew to replace it");
+                .containsExactly(name + " has another shape than the reference documents");
     }
 
     static Stream<Arguments> settersByName() {

@@ -52,8 +52,8 @@ class RuleSpecTest {
                                 "task_queue_sids is missing",
                                 "rule_thresholds is missing",
                                 "notify_enabled is missing",
-                                "active has a shape that cannot be read; set it anew to replace it",
-                                "notify_severity has a shape that cannot be read; set it anew to replace it"));
+                                "active has another shape than the reference documents",
+                                "notify_severity has another shape than the reference documents"));
     }
 
     @Test

@@ -160,7 +160,7 @@ class RuleDecoderTest {
         assertThat(Json.written(rule)).isEqualTo(answer);
         assertThatExceptionOfType(InvalidSpecException.class)
                 .isThrownBy(() -> rule.spec().requireComplete())
-                .withMessage("rule_thresholds has a shape that cannot be read; set it anew to replace it");
+                .withMessage("rule_thresholds has another shape than the reference documents");
     }
 
     @Test

@@ -1,0 +1,23 @@
+package io.github.flexalerts.cli;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Where a command reads, writes and is set up.
+ *
+ * @param env the environment: settings and secrets
+ * @param in stdin
+ * @param out stdout, for data alone
+ * @param err stderr, for everything else
+ * @param terminal what is known of the window
+ */
+record Console(Map<String, String> env, InputStream in, DataOut out, PrintStream err, Terminal terminal) {
+
+    /** Prints one line on stderr, whatever the text holds. */
+    void say(String line) {
+        err.println(Text.printable(line));
+        err.flush();
+    }
+}

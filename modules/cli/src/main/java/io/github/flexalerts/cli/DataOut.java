@@ -1,0 +1,61 @@
+package io.github.flexalerts.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Stdout, in UTF-8 and buffered. Unlike a {@code PrintStream} it tells when nobody reads any more. */
+final class DataOut {
+    private static final int BUFFER = 64 * 1024;
+
+    private final OutputStream out;
+
+    DataOut(OutputStream out) {
+        this.out = new BufferedOutputStream(out, BUFFER);
+    }
+
+    void write(byte[] bytes) {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    void print(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void println(String line) {
+        print(line + "\n");
+    }
+
+    void flush() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    private static RuntimeException failure(IOException e) {
+        String what = String.valueOf(e.getMessage());
+        return what.toLowerCase(Locale.ROOT).contains("pipe") ? new Closed() : new Broken(what);
+    }
+
+    /** Whoever read stdout has gone, as {@code head} does: no failure. */
+    static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Stdout cannot be written, as on a full disk. */
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String what) {
+            super("cannot write to stdout: " + what);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.reactive.Credentials;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import io.github.flexalerts.testkit.FakeFlex;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Shows what the library is for. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts a fake of the service with thousands of rules, lets things go wrong, and does before your eyes what",
+            "the library is for. Ends by itself: 0 only if the fake's own state proves what was done."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example, which needs no settings:", "  flex-alerts demo"})
+final class DemoCommand implements Callable<Integer> {
+    private static final int RULES = 5_000;
+
+    private final Console console;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (FakeFlex flex = FakeFlex.builder().rules(RULES).unlimitedRules().start();
+                FlexAlertsClient client = FlexAlertsClient.builder()
+                        .credentials(Credentials.authToken(flex.accountSid(), flex.authToken()))
+                        .instanceSid(flex.instanceSid())
+                        .baseUrl(URI.create(flex.baseUrl()))
+                        .build()) {
+            return new Demo(console, new DemoStage(flex, client.rules())).run();
+        }
+    }
+}

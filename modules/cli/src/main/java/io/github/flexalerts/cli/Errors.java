@@ -1,0 +1,113 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.core.error.AccessDeniedException;
+import io.github.flexalerts.core.error.AmbiguousOutcomeException;
+import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.DecodingException;
+import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.NotFoundException;
+import io.github.flexalerts.core.error.PagingException;
+import io.github.flexalerts.core.error.SaturatedException;
+import io.github.flexalerts.core.error.ThrottledException;
+import io.github.flexalerts.core.error.TransportException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one line of an error: the library's message, which names operation, status, Twilio's code and the request, and then
+ * what to do. Library messages hold no secret, no body and no rule's name; what is not the library's is told by its class.
+ */
+final class Errors {
+    private final Map<String, String> env;
+
+    Errors(Map<String, String> env) {
+        this.env = env;
+    }
+
+    /** Tells what went wrong. */
+    Failure describe(Throwable error) {
+        if (error instanceof FlexAlertsException refused) {
+            return new Failure(line(refused), ExitCode.FAILED);
+        }
+        if (error instanceof InputException || error instanceof IllegalArgumentException) {
+            return new Failure(String.valueOf(error.getMessage()), ExitCode.INPUT);
+        }
+        if (error instanceof InterruptedRun) {
+            return new Failure("interrupted", ExitCode.INTERRUPTED);
+        }
+        if (error instanceof DataOut.Broken) {
+            return new Failure(String.valueOf(error.getMessage()), ExitCode.FAILED);
+        }
+        return new Failure(
+                "unexpected " + error.getClass().getName() + "; --verbose shows where, please report it",
+                ExitCode.FAILED);
+    }
+
+    /** Returns one line: what happened, and what to do. */
+    String line(FlexAlertsException error) {
+        return error.getMessage() + "; " + hint(error);
+    }
+
+    private String hint(FlexAlertsException error) {
+        if (error instanceof AmbiguousOutcomeException) {
+            return "it may stand already: look with 'flex-alerts rules list' before repeating";
+        }
+        if (error instanceof ApiException answer) {
+            return hint(answer);
+        }
+        if (error instanceof TransportException lost) {
+            return hint(lost.reason());
+        }
+        if (error instanceof PagingException paging) {
+            return hint(paging);
+        }
+        if (error instanceof DecodingException) {
+            return "check that the base URL leads to the Flex API";
+        }
+        return error instanceof SaturatedException held ? "try again " + when(held.retryAfter()) : "see --verbose";
+    }
+
+    private String hint(ApiException answer) {
+        if (answer instanceof AccessDeniedException && answer.status() == 401) {
+            return "check " + Settings.credentialNames(env);
+        }
+        if (answer instanceof AccessDeniedException) {
+            return "these credentials may not do this: check the permissions of " + Settings.credentialNames(env);
+        }
+        if (answer instanceof NotFoundException) {
+            boolean one = !answer.operation().equals("rules.list")
+                    && !answer.operation().equals("rules.create");
+            return "check " + (one ? "the SID and " : "") + "the instance (FLEX_INSTANCE_SID or --instance)";
+        }
+        if (answer instanceof ThrottledException || answer.status() >= 500) {
+            return "try again " + when(answer.retryAfter());
+        }
+        if (answer.status() < 400) {
+            return "redirects are never followed: check the base URL";
+        }
+        return "the service does not take it"
+                + (answer.code() == null ? "" : ", see https://www.twilio.com/docs/api/errors/" + answer.code());
+    }
+
+    private static String hint(TransportException.Reason reason) {
+        return switch (reason) {
+            case DNS, CONNECT -> "check the base URL and the network";
+            case TLS -> "check the base URL, its certificate and what this Java trusts";
+            case CONNECTION, TIMEOUT -> "try again later";
+        };
+    }
+
+    private String hint(PagingException paging) {
+        if (paging.getCause() instanceof FlexAlertsException cause) {
+            return "what was listed before is right but not all of it; " + hint(cause);
+        }
+        return paging.reason() == PagingException.Reason.LIMIT
+                ? "ask for larger pages with --page-size"
+                : "the link was not followed and nothing was sent there; report it to the service";
+    }
+
+    private static String when(@Nullable Duration wait) {
+        return wait == null ? "later" : "in " + Math.max(1, wait.toSeconds()) + " s";
+    }
+}

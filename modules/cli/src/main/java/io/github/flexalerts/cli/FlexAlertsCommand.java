@@ -1,0 +1,33 @@
+package io.github.flexalerts.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command itself. */
+@Command(
+        name = "flex-alerts",
+        description = "Manages the alert rules of a Twilio Flex instance.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nSettings, of the environment:%n",
+        footer = {
+            "  TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN,",
+            "  or TWILIO_API_KEY and TWILIO_API_SECRET  who calls; the key wins",
+            "  FLEX_INSTANCE_SID (or --instance)        the Flex instance, GO...",
+            "  FLEX_BASE_URL (or --base-url)            where the service is, if elsewhere",
+            "",
+            "Exit codes: 0 done; 1 the service or the network said no; 2 the input cannot",
+            "be right, nothing was sent; 130 interrupted.",
+            "",
+            "Example, with nothing set up:",
+            "  flex-alerts demo"
+        })
+final class FlexAlertsCommand {
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Print the stack trace of an error, and what the HTTP client logs.")
+    boolean verbose;
+}

@@ -1,0 +1,46 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import reactor.core.publisher.Mono;
+
+/** Shows one rule. */
+@Command(
+        name = "get",
+        description = "Shows one rule.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts rules get QY00000000000000000000000000000001 --output json"})
+final class GetCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "SID", description = "The rule, QY...")
+    private String sid = "";
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}. Default: table.")
+    private OutputForm output = OutputForm.TABLE;
+
+    GetCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (FlexAlertsClient client = Settings.of(console.env(), service).client(0)) {
+            Mono<Rule> rule = client.rules().fetch(sid);
+            Drain.each(rule, 1, output.one(console)::write, () -> {});
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.core.query.RuleQuery;
+import io.github.flexalerts.core.query.RuleQueryBuilder;
+import io.github.flexalerts.core.query.Sort;
+import io.github.flexalerts.core.rule.MetricId;
+import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import reactor.core.publisher.Flux;
+
+/** Lists rules, each written as it arrives. */
+@Command(
+        name = "list",
+        description = "Lists rules as they arrive, whatever their number.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts rules list --active true --sort -date_created --output ndjson"})
+final class ListCommand implements Callable<Integer> {
+    private static final int AHEAD = 256;
+
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Option(
+            names = "--active",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "Only rules that are, or are not.")
+    private @Nullable Boolean active;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "Only rules of this metric, as in 'Active (Now)'; repeatable.")
+    private final List<String> metrics = new ArrayList<>();
+
+    @Option(names = "--queue", paramLabel = "WQ...", description = "Only rules of this task queue; repeatable.")
+    private final List<String> queues = new ArrayList<>();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "FIELD",
+            split = ",",
+            description =
+                    "date_created, date_updated, rule_friendly_name or metric_id, with a leading - for the greatest"
+                            + " first; repeatable.")
+    private final List<String> sort = new ArrayList<>();
+
+    @Option(
+            names = "--page-size",
+            paramLabel = "N",
+            description = "Rules a request, 1 to 1000. Default: 1000, or the limit.")
+    private @Nullable Integer pageSize;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many rules, and ask for no page beyond.")
+    private @Nullable Long limit;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}. Default: table.")
+    private OutputForm output = OutputForm.TABLE;
+
+    ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RuleQuery query = query();
+        Settings settings = Settings.of(console.env(), service);
+        try (FlexAlertsClient client = settings.client(limit == null ? 1 : 0)) {
+            Flux<Rule> rules = client.rules().list(query);
+            write(limit == null ? rules : rules.take(limit));
+        }
+        return ExitCode.DONE;
+    }
+
+    private void write(Flux<Rule> rules) {
+        RuleWriter writer = output.many(console);
+        Progress progress = new Progress(console);
+        try {
+            Drain.each(
+                    rules,
+                    AHEAD,
+                    rule -> {
+                        writer.write(rule);
+                        progress.advance();
+                    },
+                    console.out()::flush);
+            writer.end();
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private RuleQuery query() {
+        Integer size = pageSize;
+        if (size != null && (size < 1 || size > RuleQuery.MAX_PAGE_SIZE)) {
+            throw new InputException("--page-size must be between 1 and " + RuleQuery.MAX_PAGE_SIZE + ", was " + size);
+        }
+        if (limit != null && limit < 1) {
+            throw new InputException("--limit must be at least 1, was " + limit);
+        }
+        if (size == null && limit != null && limit < RuleQuery.MAX_PAGE_SIZE) {
+            size = Math.toIntExact(limit);
+        }
+        RuleQueryBuilder query = RuleQuery.builder()
+                .metricIds(metrics.stream().map(MetricId::of).toArray(MetricId[]::new))
+                .taskQueueSids(queues.toArray(String[]::new))
+                .sort(sort.stream().map(Sort::parse).toArray(Sort[]::new));
+        if (active != null) {
+            query.active(active);
+        }
+        if (size != null) {
+            query.pageSize(size);
+        }
+        return query.build();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.flexalerts.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** The entry. */
+public final class Main {
+    private final Console console;
+    private final FlexAlertsCommand root = new FlexAlertsCommand();
+
+    private Main(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Runs the command and ends the process.
+     *
+     * @param args the command line
+     */
+    public static void main(String[] args) {
+        Map<String, String> env = System.getenv();
+        DataOut out = new DataOut(new FileOutputStream(FileDescriptor.out));
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+        Console console = new Console(env, System.in, out, err, new SystemTerminal(env));
+        Interruption interruption = Interruption.ofThisThread();
+        int exitCode = run(console, args);
+        interruption.finished();
+        System.exit(exitCode);
+    }
+
+    /** Runs a command line and returns its exit code; an interrupt of the thread ends it. */
+    static int run(Console console, String... args) {
+        return new Main(console).run(args);
+    }
+
+    private int run(String... args) {
+        CommandLine commands = commands();
+        commands.setParameterExceptionHandler(new UsageErrors(console));
+        commands.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
+        commands.setExecutionStrategy(this::execute);
+        commands.registerConverter(OutputForm.class, OutputForm::parse);
+        commands.setUsageHelpAutoWidth(true);
+        StringWriter help = new StringWriter();
+        commands.setOut(new PrintWriter(help, true));
+        int exitCode = commands.execute(args);
+        return written(help.toString()) ? exitCode : ExitCode.FAILED;
+    }
+
+    private CommandLine commands() {
+        CommandLine rules = new CommandLine(new RulesCommand())
+                .addSubcommand(new ListCommand(console))
+                .addSubcommand(new GetCommand(console))
+                .addSubcommand(new CreateCommand(console))
+                .addSubcommand(new UpdateCommand(console))
+                .addSubcommand(new DeleteCommand(console));
+        return new CommandLine(root)
+                .addSubcommand(rules)
+                .addSubcommand(new SandboxCommand(console))
+                .addSubcommand(new DemoCommand(console));
+    }
+
+    private int execute(ParseResult parsed) {
+        Quiet.set(!root.verbose);
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    private int failed(Exception error, CommandLine command) {
+        written("");
+        if (error instanceof DataOut.Closed) {
+            return ExitCode.DONE;
+        }
+        Failure failure = new Errors(console.env()).describe(error);
+        console.say(command.getCommandSpec().qualifiedName() + ": " + failure.line());
+        if (root.verbose) {
+            error.printStackTrace(console.err());
+            console.err().flush();
+        }
+        return failure.exitCode();
+    }
+
+    /** Writes what is left for stdout; false if it cannot be, other than for nobody reads it. */
+    private boolean written(String rest) {
+        try {
+            console.out().print(rest);
+            console.out().flush();
+            return true;
+        } catch (DataOut.Closed e) {
+            return true;
+        } catch (DataOut.Broken e) {
+            console.say("flex-alerts: " + e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.flexalerts.cli;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says once of each member that is not of the API that it was left out: a misspelt one would go unseen. */
+final class Notes {
+    private static final int MOST = 100;
+
+    private final Console console;
+    private final Set<String> said = new HashSet<>();
+
+    Notes(Console console) {
+        this.console = console;
+    }
+
+    void about(RuleInput input) {
+        Set<String> fresh = new TreeSet<>(input.ignored());
+        fresh.removeAll(said);
+        if (!fresh.isEmpty() && said.size() < MOST) {
+            said.addAll(fresh);
+            console.say("note: line " + input.line() + ": not a member of a rule, left out: "
+                    + Text.fit(String.join(", ", fresh), 500));
+        }
+    }
+}

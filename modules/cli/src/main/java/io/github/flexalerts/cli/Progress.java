@@ -1,0 +1,50 @@
+package io.github.flexalerts.cli;
+
+import java.util.function.LongSupplier;
+
+/** A line on stderr that says how far long work is, for somebody who watches a terminal and sees no data there. */
+final class Progress {
+    private static final long FIRST = 1_000_000_000L;
+    private static final long EVERY = 200_000_000L;
+    private static final String CLEAR = "\r\u001B[K";
+
+    private final Console console;
+    private final LongSupplier nanos;
+    private long due;
+    private long count;
+    private boolean shown;
+
+    Progress(Console console) {
+        this(console, System::nanoTime);
+    }
+
+    Progress(Console console, LongSupplier nanos) {
+        this.console = console;
+        this.nanos = nanos;
+        this.due = nanos.getAsLong() + FIRST;
+    }
+
+    /** Counts one more. */
+    void advance() {
+        count++;
+        long now = nanos.getAsLong();
+        if (now - due < 0) {
+            return;
+        }
+        due = now + EVERY;
+        if (console.terminal().showsProgress()) {
+            shown = true;
+            console.err().print(CLEAR + String.format("%,d rules so far", count));
+            console.err().flush();
+        }
+    }
+
+    /** Takes the line away. */
+    void clear() {
+        if (shown) {
+            shown = false;
+            console.err().print(CLEAR);
+            console.err().flush();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.flexalerts.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The settings that may stand on a command line. */
+final class ServiceOptions {
+    @Option(
+            names = "--instance",
+            paramLabel = "GO...",
+            description = "The Flex instance. Default: the variable FLEX_INSTANCE_SID.")
+    @Nullable
+    String instance;
+
+    @Option(
+            names = "--base-url",
+            paramLabel = "URL",
+            description = "Where the service is: scheme, host and port. Default: the variable FLEX_BASE_URL, else"
+                    + " Twilio itself.")
+    @Nullable
+    String baseUrl;
+}

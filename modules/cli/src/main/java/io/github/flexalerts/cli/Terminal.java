@@ -1,0 +1,13 @@
+package io.github.flexalerts.cli;
+
+/** What is known of the window that a command runs in. */
+interface Terminal {
+    /** The number of columns where there is no window, as in a pipe: nothing is cut. */
+    int UNLIMITED = Integer.MAX_VALUE;
+
+    /** Returns the number of columns that data may take. */
+    int columns();
+
+    /** Tells whether somebody watches stderr while the data goes elsewhere. */
+    boolean showsProgress();
+}

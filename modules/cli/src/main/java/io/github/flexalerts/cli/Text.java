@@ -1,0 +1,77 @@
+package io.github.flexalerts.cli;
+
+/** Text for a terminal: what comes from elsewhere may neither move the cursor nor break a line nor turn the writing. */
+final class Text {
+    private static final int REPLACEMENT = 0xFFFD;
+    private static final String ELLIPSIS = "\u2026";
+
+    private Text() {}
+
+    /** Replaces every control and format character. */
+    static String printable(String text) {
+        return text.codePoints()
+                .map(c -> isPrintable(c) ? c : REPLACEMENT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** Cuts to so many columns, with an ellipsis in the last one. */
+    static String fit(String text, int columns) {
+        return width(text) <= columns ? text : head(text, columns - 1) + ELLIPSIS;
+    }
+
+    /** Returns as much of the beginning as fits into so many columns. */
+    static String head(String text, int columns) {
+        int used = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            used += width(c);
+            if (used > columns) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        return text.substring(0, end);
+    }
+
+    /** Fits and fills up to so many columns. */
+    static String column(String text, int columns) {
+        String fitting = fit(text, columns);
+        return fitting + " ".repeat(columns - width(fitting));
+    }
+
+    /** Returns how many columns a terminal takes for the text, as near as one can say without asking it. */
+    static int width(String text) {
+        return text.codePoints().map(Text::width).sum();
+    }
+
+    private static int width(int c) {
+        if (Character.getType(c) == Character.NON_SPACING_MARK || Character.getType(c) == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        return isWide(c) ? 2 : 1;
+    }
+
+    private static boolean isWide(int c) {
+        return (c >= 0x1100 && c <= 0x115F)
+                || (c >= 0x2E80 && c <= 0xA4CF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xF900 && c <= 0xFAFF)
+                || (c >= 0xFE30 && c <= 0xFE6F)
+                || (c >= 0xFF00 && c <= 0xFF60)
+                || (c >= 0x1F300 && c <= 0x1FAFF)
+                || (c >= 0x20000 && c <= 0x3FFFD);
+    }
+
+    private static boolean isPrintable(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.flexalerts.cli;
+
+/** Rules that several tests send. */
+final class Samples {
+    /** The reference's request example, with the line breaks that it has there. */
+    static final String PRETTY = """
+            {
+            "rule_friendly_name": "Waiting tasks now rule",
+            "metric_id": "Active (Now)",
+            "task_channel_sid": "string",
+            "task_queue_sids": [
+            "WQ00000000000000000000000000000001"
+            ],
+            "active": true,
+            "rule_thresholds": [
+            {
+            "threshold_type": "Critical",
+            "threshold_operator": "Greater Than",
+            "threshold_value": 5000
+            }
+            ],
+            "notify_enabled": true,
+            "notify_severity": "Critical",
+            "notify_duration": 900000,
+            "notify_methods_id": "flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8"
+            }
+            """;
+
+    private Samples() {}
+
+    /** Returns a rule on one line. */
+    static String line(String name) {
+        return PRETTY.replace("\n", "").replace("Waiting tasks now rule", name) + "\n";
+    }
+
+    /** Returns a rule on one line that lacks a member. */
+    static String lineWithout(String member) {
+        return line("x").replace("\"" + member + "\":", "\"x_" + member + "\":");
+    }
+}
