@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -63,7 +65,8 @@ public final class NettyTransportBuilder {
     }
 
     /**
-     * Sets how long the answer, and then each further piece of it, may take to arrive; 15 s by default.
+     * Sets how long the answer, and then each further piece of it that is asked for, may take to arrive; 15 s by default.
+     * A consumer that pauses costs nothing of it.
      *
      * @param timeout 1 ms or more
      * @return this builder
@@ -175,8 +178,15 @@ public final class NettyTransportBuilder {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .responseTimeout(responseTimeout)
+                .doOnResponse((response, connection) -> limitSilence(connection))
                 .compress(true)
                 .followRedirect(false);
+    }
+
+    /** Reactor Netty's limit serves until the head of the answer; from then on it may be the consumer who pauses. */
+    private void limitSilence(Connection connection) {
+        connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
+        connection.addHandlerFirst("flex-alerts.silence", new SilenceLimit(responseTimeout.toMillis()));
     }
 
     private void tls(SslProvider.SslContextSpec spec) {
