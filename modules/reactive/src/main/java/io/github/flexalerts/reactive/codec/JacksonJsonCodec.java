@@ -5,8 +5,10 @@ import static tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOK
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,12 +49,17 @@ final class JacksonJsonCodec implements JsonCodec {
 
     @Override
     public <T> PageReader<T> pageReader(String key, Class<T> itemType, int maxItemBytes, long maxBodyBytes) {
-        return new JacksonPageReader<>(
-                key,
-                mapper.readerFor(itemType).without(FAIL_ON_TRAILING_TOKENS),
-                envelopes,
-                maxItemBytes,
-                maxBodyBytes);
+        ObjectReader items = mapper.readerFor(itemType).without(FAIL_ON_TRAILING_TOKENS);
+        return new JacksonPageReader<>(key, items, item(itemType, items), envelopes, maxItemBytes, maxBodyBytes);
+    }
+
+    /** Rules of one page share the texts that they repeat. */
+    private static <T> Function<JsonParser, T> item(Class<T> type, ObjectReader items) {
+        if (type == Rule.class) {
+            LastTexts texts = new LastTexts();
+            return parser -> type.cast(RuleDecoder.decode(parser, texts));
+        }
+        return items::readValue;
     }
 
     /** Runs a parser and makes a {@link CodecException} of whatever it throws. */

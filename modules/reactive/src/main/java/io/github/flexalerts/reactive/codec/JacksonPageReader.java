@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,6 +20,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
 
     private final String key;
     private final ObjectReader itemReader;
+    private final Function<JsonParser, T> item;
     private final ObjectReader envelopeReader;
     private final PageSplitter splitter;
     private final long maxBodyBytes;
@@ -28,9 +30,15 @@ final class JacksonPageReader<T> implements PageReader<T> {
     private @Nullable PageMeta early;
 
     JacksonPageReader(
-            String key, ObjectReader itemReader, ObjectReader envelopeReader, int maxItemBytes, long maxBodyBytes) {
+            String key,
+            ObjectReader itemReader,
+            Function<JsonParser, T> item,
+            ObjectReader envelopeReader,
+            int maxItemBytes,
+            long maxBodyBytes) {
         this.key = key;
         this.itemReader = itemReader;
+        this.item = item;
         this.envelopeReader = envelopeReader;
         this.splitter = new PageSplitter(key, maxItemBytes);
         this.maxBodyBytes = maxBodyBytes;
@@ -95,7 +103,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
                 if (token == JsonToken.VALUE_NULL) {
                     throw new CodecException(key + " must not hold null");
                 }
-                read.add(itemReader.readValue(parser));
+                read.add(item.apply(parser));
             }
         }
         return read;

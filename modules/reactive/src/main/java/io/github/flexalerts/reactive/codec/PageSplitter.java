@@ -61,12 +61,11 @@ final class PageSplitter {
     /** Takes the next bytes, which it may change. */
     void split(byte[] bytes, int length) {
         int start = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = inText ? skipText(bytes, 0, length) : 0; i < length; i++) {
             byte b = bytes[i];
-            if (inText) {
-                text(b);
-            } else if (b == '"') {
+            if (b == '"') {
                 inText = true;
+                i = skipText(bytes, i + 1, length) - 1;
             } else if (b == '{' || b == '[') {
                 level++;
                 if (b == '[' && level == ITEM_LEVEL && !inItems) {
@@ -91,14 +90,20 @@ final class PageSplitter {
         check(envelope.size(), "the envelope of a page");
     }
 
-    private void text(byte b) {
-        if (escaped) {
-            escaped = false;
-        } else if (b == '\\') {
-            escaped = true;
-        } else if (b == '"') {
-            inText = false;
+    /** Most bytes of a page stand in texts; returns where the text ends, or the length if it goes on. */
+    private int skipText(byte[] bytes, int from, int length) {
+        for (int i = from; i < length; i++) {
+            byte b = bytes[i];
+            if (escaped) {
+                escaped = false;
+            } else if (b == '\\') {
+                escaped = true;
+            } else if (b == '"') {
+                inText = false;
+                return i + 1;
+            }
         }
+        return length;
     }
 
     private boolean envelopeEndsWithKey() {

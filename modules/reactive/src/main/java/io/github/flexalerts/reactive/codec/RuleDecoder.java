@@ -14,15 +14,15 @@ final class RuleDecoder extends ValueDeserializer<Rule> {
 
     @Override
     public Rule deserialize(JsonParser parser, DeserializationContext context) {
-        return decode(parser);
+        return decode(parser, new LastTexts());
     }
 
     /** Reads the object at the parser's current token, up to its end. */
-    static Rule decode(JsonParser parser) {
+    static Rule decode(JsonParser parser, LastTexts texts) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new CodecException("a rule must be an object");
         }
-        RuleDraft draft = new RuleDraft();
+        RuleDraft draft = new RuleDraft(texts);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
             draft.read(name, parser);

@@ -8,17 +8,18 @@ import io.github.flexalerts.core.rule.Severity;
 import io.github.flexalerts.core.rule.Threshold;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /** A rule while it is being read. What has a surprising shape is kept raw and leaves its field null. */
 final class RuleDraft {
-    private final Map<String, @Nullable Object> unread = new LinkedHashMap<>();
-    private final Map<String, @Nullable Object> unreadSpec = new LinkedHashMap<>();
+    private final LastTexts texts;
+    private final Unread unread = new Unread();
+    private final Unread unreadSpec = new Unread();
     private @Nullable String sid;
     private @Nullable String accountSid;
     private @Nullable String instanceSid;
@@ -36,25 +37,29 @@ final class RuleDraft {
     private @Nullable Duration notifyDuration;
     private @Nullable String notifyMethodsId;
 
+    RuleDraft(LastTexts texts) {
+        this.texts = texts;
+    }
+
     /** Reads the member's value at the parser's current token. */
     void read(String name, JsonParser parser) {
         switch (name) {
             case "sid" -> sid = text(name, parser, unread);
-            case "account_sid" -> accountSid = text(name, parser, unread);
-            case "instance_sid" -> instanceSid = text(name, parser, unread);
+            case "account_sid" -> accountSid = text(name, parser, unread, texts.account);
+            case "instance_sid" -> instanceSid = text(name, parser, unread, texts.instance);
             case "date_created" -> dateCreated = date(name, parser);
             case "date_updated" -> dateUpdated = date(name, parser);
             case "url" -> url = text(name, parser, unread);
             case "rule_friendly_name" -> friendlyName = text(name, parser, unreadSpec);
-            case "metric_id" -> metricId = open(name, parser, MetricId::of);
-            case "task_channel_sid" -> taskChannelSid = text(name, parser, unreadSpec);
+            case "metric_id" -> metricId = open(name, parser, texts.metric, MetricId::of);
+            case "task_channel_sid" -> taskChannelSid = text(name, parser, unreadSpec, texts.channel);
             case "task_queue_sids" -> taskQueueSids = convert(name, RawJson.read(parser), unreadSpec, Shapes::texts);
             case "active" -> active = flag(name, parser);
-            case "rule_thresholds" -> thresholds = convert(name, RawJson.read(parser), unreadSpec, Shapes::thresholds);
+            case "rule_thresholds" -> thresholds = thresholds(name, parser);
             case "notify_enabled" -> notifyEnabled = flag(name, parser);
-            case "notify_severity" -> notifySeverity = open(name, parser, Severity::of);
+            case "notify_severity" -> notifySeverity = open(name, parser, texts.severity, Severity::of);
             case "notify_duration" -> notifyDuration = convert(name, RawJson.read(parser), unreadSpec, Shapes::millis);
-            case "notify_methods_id" -> notifyMethodsId = text(name, parser, unreadSpec);
+            case "notify_methods_id" -> notifyMethodsId = text(name, parser, unreadSpec, texts.methods);
             default -> unread.put(name, RawJson.read(parser));
         }
     }
@@ -63,17 +68,36 @@ final class RuleDraft {
         NotificationPolicy notification =
                 new NotificationPolicy(notifyEnabled, notifySeverity, notifyDuration, notifyMethodsId);
         RuleSpec spec = new RuleSpec(
-                friendlyName, metricId, taskChannelSid, taskQueueSids, active, thresholds, notification, unreadSpec);
-        return new Rule(sid, accountSid, instanceSid, spec, dateCreated, dateUpdated, url, unread);
+                friendlyName,
+                metricId,
+                taskChannelSid,
+                taskQueueSids,
+                active,
+                thresholds,
+                notification,
+                unreadSpec.members());
+        return new Rule(sid, accountSid, instanceSid, spec, dateCreated, dateUpdated, url, unread.members());
     }
 
-    private @Nullable String text(String name, JsonParser parser, Map<String, @Nullable Object> kept) {
+    private @Nullable String text(String name, JsonParser parser, Unread kept) {
         return convert(name, RawJson.read(parser), kept, raw -> raw instanceof String text ? text : null);
     }
 
-    private <T> @Nullable T open(String name, JsonParser parser, Function<String, T> type) {
-        String text = text(name, parser, unreadSpec);
-        return text == null ? null : type.apply(text);
+    private @Nullable String text(String name, JsonParser parser, Unread kept, LastTexts.Last last) {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            return text(name, parser, kept);
+        }
+        kept.forget(name);
+        return last.read(parser);
+    }
+
+    private <T> @Nullable T open(String name, JsonParser parser, LastTexts.Last last, Function<String, T> make) {
+        unreadSpec.forget(name);
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            return last.read(parser, make);
+        }
+        convert(name, RawJson.read(parser), unreadSpec, raw -> null);
+        return null;
     }
 
     private @Nullable Boolean flag(String name, JsonParser parser) {
@@ -84,12 +108,28 @@ final class RuleDraft {
         return convert(name, RawJson.read(parser), unread, Shapes::instant);
     }
 
+    private @Nullable List<Threshold> thresholds(String name, JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            convert(name, RawJson.read(parser), unreadSpec, raw -> null);
+            return null;
+        }
+        unreadSpec.forget(name);
+        List<@Nullable Object> elements = new ArrayList<>(2);
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            elements.add(
+                    token == JsonToken.START_OBJECT ? ThresholdDecoder.decode(parser, texts) : RawJson.read(parser));
+        }
+        List<Threshold> read = ThresholdDecoder.all(elements);
+        if (read == null) {
+            elements.replaceAll(ThresholdDecoder::raw);
+            unreadSpec.put(name, elements);
+        }
+        return read;
+    }
+
     private static <T> @Nullable T convert(
-            String name,
-            @Nullable Object raw,
-            Map<String, @Nullable Object> kept,
-            Function<Object, ? extends @Nullable T> reading) {
-        kept.remove(name); // a member that comes twice counts as it came last
+            String name, @Nullable Object raw, Unread kept, Function<Object, ? extends @Nullable T> reading) {
+        kept.forget(name);
         if (raw == null) {
             return null;
         }

@@ -48,10 +48,10 @@ final class RuleSpecEncoder extends ValueSerializer<RuleSpec> {
         return members;
     }
 
-    private static Map<String, @Nullable Object> members(Threshold threshold) {
+    static Map<String, @Nullable Object> members(Threshold threshold) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("threshold_type", threshold.type());
-        members.put("threshold_operator", threshold.operator());
+        members.put("threshold_type", threshold.type().value());
+        members.put("threshold_operator", threshold.operator().value());
         members.put("threshold_value", threshold.value());
         threshold.unread().forEach(members::putIfAbsent);
         return members;

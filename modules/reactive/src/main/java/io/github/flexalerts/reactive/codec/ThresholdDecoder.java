@@ -1,0 +1,94 @@
+package io.github.flexalerts.reactive.codec;
+
+import io.github.flexalerts.core.rule.Severity;
+import io.github.flexalerts.core.rule.Threshold;
+import io.github.flexalerts.core.rule.ThresholdOperator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads one threshold, or keeps it raw if it is none. */
+final class ThresholdDecoder {
+    private @Nullable Severity type;
+    private @Nullable ThresholdOperator operator;
+    private @Nullable Long value;
+    private final Unread others = new Unread();
+    private boolean odd;
+
+    private ThresholdDecoder() {}
+
+    /** Reads the object at the parser's current token: a {@link Threshold}, or a map of what came. */
+    static Object decode(JsonParser parser, LastTexts texts) {
+        ThresholdDecoder decoder = new ThresholdDecoder();
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            decoder.member(name, parser.nextToken(), parser, texts);
+        }
+        return decoder.result();
+    }
+
+    /** Returns the thresholds if all of the elements are, null otherwise. */
+    @SuppressWarnings("unchecked")
+    static @Nullable List<Threshold> all(List<@Nullable Object> elements) {
+        return elements.stream().allMatch(Threshold.class::isInstance) ? (List<Threshold>) (List<?>) elements : null;
+    }
+
+    /** Returns what came, for an element that was read and stands among others that could not be. */
+    static @Nullable Object raw(@Nullable Object element) {
+        return element instanceof Threshold threshold ? RuleSpecEncoder.members(threshold) : element;
+    }
+
+    private void member(String name, JsonToken token, JsonParser parser, LastTexts texts) {
+        others.forget(name);
+        switch (name) {
+            case "threshold_type" ->
+                type = isText(token, name, parser) ? texts.thresholdType.read(parser, Severity::of) : null;
+            case "threshold_operator" ->
+                operator = isText(token, name, parser)
+                        ? texts.thresholdOperator.read(parser, ThresholdOperator::of)
+                        : null;
+            case "threshold_value" -> value = whole(RawJson.read(parser));
+            default -> others.put(name, RawJson.read(parser));
+        }
+    }
+
+    private boolean isText(JsonToken token, String name, JsonParser parser) {
+        if (token != JsonToken.VALUE_STRING) {
+            keep(name, RawJson.read(parser));
+        }
+        return token == JsonToken.VALUE_STRING;
+    }
+
+    private @Nullable Long whole(@Nullable Object raw) {
+        Long whole = Shapes.whole(raw);
+        if (whole == null) {
+            keep("threshold_value", raw);
+        }
+        return whole;
+    }
+
+    private void keep(String name, @Nullable Object raw) {
+        odd = true;
+        others.put(name, raw);
+    }
+
+    private Object result() {
+        if (!odd && type != null && operator != null && value != null) {
+            return new Threshold(type, operator, value, others.members());
+        }
+        Map<String, @Nullable Object> raw = new LinkedHashMap<>();
+        putIfRead(raw, "threshold_type", type == null ? null : type.value());
+        putIfRead(raw, "threshold_operator", operator == null ? null : operator.value());
+        putIfRead(raw, "threshold_value", value);
+        raw.putAll(others.members());
+        return raw;
+    }
+
+    private static void putIfRead(Map<String, @Nullable Object> raw, String name, @Nullable Object value) {
+        if (value != null) {
+            raw.put(name, value);
+        }
+    }
+}
