@@ -1,0 +1,124 @@
+package io.github.flexalerts.reactive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.rule.MetricId;
+import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.core.rule.Threshold;
+import io.github.flexalerts.core.rule.ThresholdOperator;
+import io.github.flexalerts.reactive.transport.Operation;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the README says, held against the code. */
+class ReadmeTest {
+    private static final Path HERE = Path.of("src/test/java/io/github/flexalerts/reactive/ReadmeTest.java");
+    private static final String README = read(Path.of("../../README.md"));
+
+    @Test
+    void showsAnExampleThatCompiles() {
+        String example = README.substring(README.indexOf("```java\n") + 8, README.indexOf("```\n\nNothing is sent"));
+        assertThat(squeezed(read(HERE))).contains(squeezed(example));
+    }
+
+    /** The example of the README; it is compiled, not run. */
+    @SuppressWarnings({"unused", "SystemOut"})
+    private static void example(String keySid, String secret, String instanceSid) {
+        try (FlexAlertsClient client = FlexAlertsClient.builder()
+                .credentials(Credentials.apiKey(keySid, secret))
+                .instanceSid(instanceSid)
+                .build()) {
+            RuleSpec spec = RuleSpec.builder()
+                    .friendlyName("waiting-too-long")
+                    .metricId(MetricId.WAITING_NOW)
+                    .taskChannelSid("TCaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+                    .taskQueueSids("WQaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")
+                    .active(true)
+                    .thresholds(Threshold.critical(ThresholdOperator.GREATER_THAN, 5))
+                    .notifyEnabled(false)
+                    .build();
+            client.rules()
+                    .create(spec)
+                    .thenMany(client.rules().list())
+                    .doOnNext(System.out::println)
+                    .blockLast();
+        }
+    }
+
+    @Test
+    void namesEveryOption() {
+        Set<String> options = Arrays.stream(FlexAlertsClientBuilder.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .map(method -> method.getName())
+                .filter(name -> !name.equals("build"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(firstColumn("| option |")).containsExactlyInAnyOrderElementsOf(options);
+    }
+
+    @Test
+    void namesEveryError() {
+        Set<String> errors = Stream.concat(
+                        Arrays.stream(FlexAlertsException.class.getPermittedSubclasses())
+                                .map(Class::getSimpleName),
+                        Stream.of("AccessDeniedException", "NotFoundException", "ThrottledException"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(firstColumn("| error |")).containsExactlyInAnyOrderElementsOf(errors);
+    }
+
+    @Test
+    void tellsWhatIsRepeated() {
+        List<String> rows = rows("| failure |").stream()
+                .map(row -> row.replaceAll(" \\([^|]*\\)", ""))
+                .toList();
+        List<String> table = Arrays.stream(Failure.values())
+                .map(failure -> "| " + failure.word() + " | " + word(Operation.FETCH_RULE, failure) + " | "
+                        + word(Operation.CREATE_RULE, failure) + " |")
+                .toList();
+        assertThat(rows).containsExactlyInAnyOrderElementsOf(table);
+    }
+
+    private static String word(Operation operation, Failure failure) {
+        return switch (RetryTable.verdict(operation, failure)) {
+            case REPEAT -> "repeat";
+            case AMBIGUOUS -> "ambiguous";
+            case FAIL -> "fail";
+            case REAUTHORIZE -> "once, with a new token";
+        };
+    }
+
+    private static List<String> firstColumn(String head) {
+        return rows(head).stream()
+                .map(row -> row.split("\\|", -1)[1].strip().replace("`", ""))
+                .toList();
+    }
+
+    private static List<String> rows(String head) {
+        return README.substring(README.indexOf(head))
+                .lines()
+                .takeWhile(line -> line.startsWith("|"))
+                .skip(2)
+                .toList();
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
