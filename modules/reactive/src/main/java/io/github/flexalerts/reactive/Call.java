@@ -59,7 +59,7 @@ final class Call {
         return authorization;
     }
 
-    /** Marks the moment when the connection is asked for. */
+    /** Marks the moment when an attempt begins to wait for its admission, and again when it has it. */
     void attemptStarts() {
         attemptStarted = now();
     }

@@ -74,25 +74,33 @@ final class CallPipeline {
     }
 
     private <T> Flux<T> attempt(Call call, Function<ApiResponse, Publisher<T>> body) {
-        Flux<T> sent = admit(call)
-                .flatMapMany(permit -> permitted(call, permit, body))
+        Flux<T> sent = admit(call).flatMapMany(permit -> permitted(call, permit, body));
+        return authorize(call)
+                .thenMany(sent)
                 .onErrorResume(FlexAlertsException.class, error -> repeat(call, error, body));
-        return authorize(call).thenMany(sent);
     }
 
+    /** Waiting for a token counts against the call's deadline, and so does waiting for admission. */
     private Mono<Void> authorize(Call call) {
-        return authorizer.authorization().doOnNext(call::authorized).then();
+        return Mono.defer(() -> {
+            call.attemptStarts();
+            return inTime(authorizer.authorization(), call)
+                    .doOnNext(call::authorized)
+                    .then();
+        });
     }
 
-    /** Waiting for admission counts against the call's deadline, not against the attempt's. */
+    /** The permit must reach {@link #permitted} while it is told, so nothing after this may hold it back. */
     private Mono<Permit> admit(Call call) {
         return Mono.defer(() -> {
-            Duration left = call.left();
-            return traffic.governor()
-                    .admit(call.operation(), lane, left)
-                    .timeout(left, traffic.timer())
-                    .onErrorMap(TimeoutException.class, late -> late(call, false));
+            call.attemptStarts();
+            return inTime(traffic.governor().admit(call.operation(), lane, call.left()), call);
         });
+    }
+
+    /** Limits a wait before the request is sent. */
+    private <T> Mono<T> inTime(Mono<T> wait, Call call) {
+        return wait.timeout(call.left(), traffic.timer()).onErrorMap(TimeoutException.class, late -> late(call, false));
     }
 
     private <T> Flux<T> permitted(Call call, Permit permit, Function<ApiResponse, Publisher<T>> body) {
@@ -138,6 +146,9 @@ final class CallPipeline {
     }
 
     private <T> Flux<T> repeat(Call call, FlexAlertsException error, Function<ApiResponse, Publisher<T>> body) {
+        if (!error.operation().equals(call.operation().id())) {
+            return Flux.error(error); // the call for a token, which was repeated already
+        }
         Duration wait = traffic.retrier().next(call, error, authorizer);
         return wait == null
                 ? Flux.error(traffic.retrier().end(call, error))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.Attempt;
+import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.query.RuleQuery;
@@ -56,8 +57,7 @@ final class DefaultRuleOperations implements RuleOperations {
         requireNonNull(spec, "spec").requireComplete();
         NaturalKey key = new NaturalKey(spec);
         Mono<Creation> created = create(spec)
-                .onErrorResume(
-                        AmbiguousOutcomeException.class, lost -> find(key).switchIfEmpty(Mono.error(lost)))
+                .onErrorResume(AmbiguousOutcomeException.class, lost -> settle(key, lost))
                 .map(rule -> new Creation(rule, true));
         return find(key).map(rule -> new Creation(rule, false)).switchIfEmpty(created);
     }
@@ -123,6 +123,14 @@ final class DefaultRuleOperations implements RuleOperations {
 
     private Mono<ApiResult<Rule>> rule(ApiRequest request) {
         return pipeline.call(request, rule);
+    }
+
+    /** Looks whether a create stands whose answer was lost; it stays open if that cannot be seen either. */
+    private Mono<Rule> settle(NaturalKey key, AmbiguousOutcomeException lost) {
+        return find(key)
+                .doOnError(lost::addSuppressed)
+                .onErrorMap(FlexAlertsException.class, unread -> lost)
+                .switchIfEmpty(Mono.error(lost));
     }
 
     private Mono<Rule> find(NaturalKey key) {

@@ -4,6 +4,7 @@ import io.github.flexalerts.core.error.SaturatedException;
 import io.github.flexalerts.reactive.Permit.Outcome;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ import reactor.util.concurrent.Queues;
 final class Governor {
     /** One in so many places is never given to the bulk lane, so that an interactive call finds one free. */
     private static final int RESERVE = 4;
+
+    private static final ThreadLocal<@Nullable Queue<Permit>> TELLING = new ThreadLocal<>();
 
     private final int maxQueued;
     private final Scheduler timer;
@@ -95,7 +98,25 @@ final class Governor {
             standing = new Standing(limit.limit(), inFlight, interactive.size(), bulk.size(), closedUntil);
             seen = working.addAndGet(-seen);
         }
-        told.forEach(Permit::tell);
+        tell(told);
+    }
+
+    /** A call that ends while it is told lets the next one in, so telling is a loop: a long queue would be a deep stack. */
+    private void tell(List<Permit> told) {
+        Queue<Permit> outer = TELLING.get();
+        if (outer != null) {
+            outer.addAll(told);
+            return;
+        }
+        Queue<Permit> mine = new ArrayDeque<>(told);
+        TELLING.set(mine);
+        try {
+            for (Permit next = mine.poll(); next != null; next = mine.poll()) {
+                next.tell();
+            }
+        } finally {
+            TELLING.remove();
+        }
     }
 
     private void enqueue(Operation operation, Permit permit) {

@@ -145,11 +145,23 @@ final class Pager<T> {
             if (meta.isLast()) {
                 return null;
             }
+            if (page.index() == 0) {
+                knowByItsOwnUrl(meta);
+            }
             int index = page.index() + 1;
             try {
                 return new OpenPage<>(follow(page, requireNonNull(meta.nextPageUrl())), index, 0, source);
             } catch (NextLink.Refused refused) {
                 return OpenPage.refused(index, refusal(refused.reason(), index));
+            }
+        }
+
+        /** The first page was asked for in words of ours; its own URL makes a link back to it known again. */
+        private void knowByItsOwnUrl(PageMeta meta) {
+            try {
+                visited.add(links.target(String.valueOf(meta.url())));
+            } catch (NextLink.Refused refused) {
+                // It is not followed, so it may say what it likes.
             }
         }
 

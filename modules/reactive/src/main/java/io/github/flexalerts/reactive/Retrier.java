@@ -44,13 +44,17 @@ final class Retrier {
 
     private @Nullable Duration repeat(Call call, FlexAlertsException error, Failure failure) {
         boolean throttled = failure == Failure.THROTTLED;
-        Duration wait = wait(call, error, throttled);
+        Duration backoff = policy.backoff(throttled, call.attempts().size() + 1, random.getAsDouble());
+        Duration asked = error instanceof ApiException answer ? answer.retryAfter() : null;
+        Duration wait = longer(backoff, honoured(asked));
         if (call.attempts().size() + 1 >= policy.maxAttempts()) {
             return end(call, error, failure, "");
         }
         if (wait.compareTo(call.left()) >= 0) {
-            return end(
-                    call, error, failure, ", not repeated: a wait of " + wait.toMillis() + " ms passes the deadline");
+            String what = asked == null || wait.equals(backoff)
+                    ? "a backoff of " + backoff.toMillis() + " ms passes the deadline"
+                    : "the service asked to wait " + asked.toMillis() + " ms, past the deadline";
+            return end(call, error, failure, ", not repeated: " + what);
         }
         int paid = budget.pay(throttled);
         if (paid == 0) {
@@ -62,10 +66,7 @@ final class Retrier {
         return wait;
     }
 
-    private Duration wait(Call call, FlexAlertsException error, boolean throttled) {
-        int repetition = call.attempts().size() + 1;
-        Duration backoff = policy.backoff(throttled, repetition, random.getAsDouble());
-        Duration asked = honoured(error instanceof ApiException answer ? answer.retryAfter() : null);
+    private static Duration longer(Duration backoff, @Nullable Duration asked) {
         return asked == null || asked.compareTo(backoff) < 0 ? backoff : asked;
     }
 
@@ -86,7 +87,9 @@ final class Retrier {
     }
 
     private static @Nullable Duration end(Call call, FlexAlertsException error, Failure failure, String note) {
-        call.failed(error, failure, note);
+        if (failure != Failure.HELD_BACK) { // what the client held back was no attempt
+            call.failed(error, failure, note);
+        }
         return null;
     }
 }

@@ -23,22 +23,24 @@ public record RetryPolicy(
         Duration throttleBackoff,
         Duration maxBackoff,
         Duration maxRetryAfter) {
+    private static final Duration LONGEST = Duration.ofHours(24);
     private static final RetryPolicy STANDARD = new RetryPolicy(
             4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
     /**
      * Creates a policy.
      *
-     * @throws IllegalArgumentException if there are less than 1 or more than 100 attempts, or a duration is negative
+     * @throws IllegalArgumentException if there are less than 1 or more than 100 attempts, or a duration is negative or
+     *     longer than 24 hours
      */
     public RetryPolicy {
         if (maxAttempts < 1 || maxAttempts > 100) {
             throw new IllegalArgumentException("maxAttempts must be between 1 and 100, was " + maxAttempts);
         }
-        notNegative("transientBackoff", transientBackoff);
-        notNegative("throttleBackoff", throttleBackoff);
-        notNegative("maxBackoff", maxBackoff);
-        notNegative("maxRetryAfter", maxRetryAfter);
+        checked("transientBackoff", transientBackoff);
+        checked("throttleBackoff", throttleBackoff);
+        checked("maxBackoff", maxBackoff);
+        checked("maxRetryAfter", maxRetryAfter);
     }
 
     /**
@@ -77,9 +79,9 @@ public record RetryPolicy(
         return Duration.ofNanos((long) (ceiling * drawn));
     }
 
-    private static void notNegative(String name, Duration value) {
-        if (requireNonNull(value, name).isNegative()) {
-            throw new IllegalArgumentException(name + " must not be negative, was " + value);
+    private static void checked(String name, Duration value) {
+        if (requireNonNull(value, name).isNegative() || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be between 0 and 24 h, was " + value);
         }
     }
 }

@@ -54,7 +54,7 @@ public interface RuleOperations {
      *
      * @param spec what the rule is to be
      * @return the rule that stands, and whether this call created it; an {@link AmbiguousOutcomeException} if the answer
-     *     was lost and the rule does not stand (yet)
+     *     was lost and the rule does not stand (yet) or cannot be read back
      * @throws InvalidSpecException if a required field is missing or one was left unread
      */
     Mono<Creation> createIfAbsent(RuleSpec spec);

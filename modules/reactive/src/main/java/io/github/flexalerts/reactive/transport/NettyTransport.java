@@ -11,7 +11,9 @@ import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
+import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
@@ -58,7 +60,7 @@ public final class NettyTransport implements Transport {
     @Override
     public <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader) {
         return sending(request)
-                .response((response, content) -> reader.apply(answer(response, content)))
+                .response((response, content) -> afterRelease(response, reader.apply(answer(response, content))))
                 .onErrorMap(error -> WireFailures.describe(request.operation(), error));
     }
 
@@ -90,6 +92,17 @@ public final class NettyTransport implements Transport {
                 .uri(request.origin() + request.target());
         ByteBuffer body = request.body();
         return body == null ? sender : sender.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.duplicate())));
+    }
+
+    /**
+     * The last byte is told before the connection is back in the pool. Whoever makes a call of the value would find none
+     * free and open another, so the value waits until the event loop has done with this one.
+     */
+    private static <T> Publisher<T> afterRelease(HttpClientResponse response, Publisher<T> result) {
+        return response instanceof Connection connection
+                ? Flux.from(result)
+                        .publishOn(Schedulers.fromExecutor(connection.channel().eventLoop()), 1)
+                : result;
     }
 
     private static ApiResponse answer(HttpClientResponse response, ByteBufFlux content) {

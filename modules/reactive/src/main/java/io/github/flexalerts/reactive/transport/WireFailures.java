@@ -13,6 +13,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLHandshakeException;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
@@ -63,7 +64,8 @@ final class WireFailures {
         return error instanceof IOException
                 || error instanceof ChannelException
                 || error instanceof DecoderException
-                || error instanceof AbortedException;
+                || error instanceof AbortedException
+                || error instanceof RejectedExecutionException; // the I/O threads end while a call is under way
     }
 
     private static TransportException failure(Operation operation, Reason reason, boolean sent, Throwable cause) {

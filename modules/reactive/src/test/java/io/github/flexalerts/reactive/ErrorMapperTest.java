@@ -1,0 +1,174 @@
+package io.github.flexalerts.reactive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.ApiProblem;
+import io.github.flexalerts.reactive.codec.JsonCodec;
+import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.ApiResponse;
+import io.github.flexalerts.reactive.transport.Transport;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+class ErrorMapperTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final ErrorMapper mapper = new ErrorMapper(JsonCodec.standard(), () -> NOW);
+
+    @Test
+    void readsTwiliosClassicError() {
+        assertThat(
+                        problem(
+                                "{'code':20404,'message':'not found','more_info':'https://www.twilio.com/docs/errors/20404','status':404}"))
+                .isEqualTo(new ApiProblem(
+                        404, 20404, "not found", "https://www.twilio.com/docs/errors/20404", null, null, null));
+    }
+
+    @Test
+    void readsAProblemOfRfc9457() {
+        assertThat(
+                        problem(
+                                "{'type':'https://www.twilio.com/docs/errors/20001','title':'t','detail':'d','code':20001,'status':404}"))
+                .isEqualTo(
+                        new ApiProblem(404, 20001, "d", "https://www.twilio.com/docs/errors/20001", null, null, null));
+    }
+
+    @Test
+    void readsTheFirstOfAListOfErrors() {
+        assertThat(problem("{'errors':[{'code':1,'message':'first'},{'code':2,'message':'second'}]}"))
+                .isEqualTo(new ApiProblem(404, 1, "first", null, null, null, null));
+    }
+
+    @Test
+    void prefersWhatStandsOutsideOfTheList() {
+        assertThat(problem("{'code':7,'message':'m','detail':'d','errors':[{'code':1,'message':'first'}]}"))
+                .isEqualTo(new ApiProblem(404, 7, "m", null, null, null, null));
+        assertThat(problem("{'detail':'d','errors':[{'message':'first'}]}").detail())
+                .isEqualTo("d");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><body>Bad Gateway</body></html>",
+                "null",
+                "[]",
+                "'text'",
+                "{'code':",
+                "{'code':'20404','message':7,'more_info':[],'type':{}}",
+                "{'code':9223372036854775807}",
+                "{'code':1.5}",
+                "{'errors':[]}",
+                "{'errors':{}}",
+                "{'errors':['text']}",
+                "{'errors':[null]}",
+            })
+    void keepsTheStatusOfABodyThatSaysNothing(String body) {
+        assertThat(problem(body)).isEqualTo(new ApiProblem(404, null, null, null, null, null, null));
+    }
+
+    @Test
+    void readsTheHeadersInAnyCase() {
+        ApiProblem problem = mapper.problem(
+                response(
+                        503,
+                        Map.of(
+                                "TWILIO-REQUEST-ID", List.of("RQ0a-1"),
+                                "retry-after", List.of("Thu, 01 Jan 2026 00:00:30 GMT"),
+                                "LOCATION", List.of("/elsewhere"))),
+                new byte[0]);
+        assertThat(problem)
+                .isEqualTo(new ApiProblem(503, null, null, null, "RQ0a-1", Duration.ofSeconds(30), "/elsewhere"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "RQ 1", "RQ1;", "<b>", "RQ1\u001b[31m", "é", "RQ_1"})
+    void takesNoIdThatDoesNotLookLikeOne(String id) {
+        assertThat(ErrorMapper.requestId(response(404, Map.of("Twilio-Request-Id", List.of(id)))))
+                .isNull();
+    }
+
+    @Test
+    void takesNoIdThatIsTooLong() {
+        assertThat(id(64)).hasSize(64);
+        assertThat(id(65)).isNull();
+        assertThat(ErrorMapper.requestId(response(404, Map.of()))).isNull();
+        assertThat(ErrorMapper.requestId(response(404, Map.of("Twilio-Request-Id", List.of()))))
+                .isNull();
+    }
+
+    @Test
+    void readsOnlySoMuchOfABodyThatNeverEnds() {
+        AtomicInteger kilobytes = new AtomicInteger();
+        Flux<ByteBuffer> endless = Flux.generate(() -> 0, (i, sink) -> {
+            kilobytes.incrementAndGet();
+            sink.next(ByteBuffer.wrap(new byte[1024]));
+            return i;
+        });
+        PagedTransport.client(new Answering(new ApiResponse(404, Map.of(), endless)))
+                .build()
+                .rules()
+                .fetch("QY1")
+                .as(StepVerifier::create)
+                .expectErrorSatisfies(
+                        error -> assertThat(((ApiException) error).status()).isEqualTo(404))
+                .verify(Duration.ofSeconds(5));
+        assertThat(kilobytes).hasValue(65);
+    }
+
+    @Test
+    void readsABodyOfExactlyTheLimit() {
+        String most = "{\"code\":1,\"x\":\"" + "x".repeat(1024 - 17) + "\"}";
+        assertThat(most).hasSize(1024);
+        assertThat(codeOf(most)).isEqualTo(1);
+        assertThat(codeOf(most + " ")).isEqualTo(1);
+        assertThat(codeOf(most.replace("x\"}", "xx\"}"))).isNull();
+    }
+
+    private static Integer codeOf(String body) {
+        ApiResponse response =
+                new ApiResponse(404, Map.of(), Flux.just(ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8))));
+        Throwable[] failure = new Throwable[1];
+        PagedTransport.client(new Answering(response))
+                .maxErrorBytes(1024)
+                .build()
+                .rules()
+                .fetch("QY1")
+                .subscribe(rule -> {}, error -> failure[0] = error);
+        return ((ApiException) failure[0]).code();
+    }
+
+    private ApiProblem problem(String body) {
+        return mapper.problem(response(404, Map.of()), body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String id(int length) {
+        return ErrorMapper.requestId(response(404, Map.of("Twilio-Request-Id", List.of("R".repeat(length)))));
+    }
+
+    private static ApiResponse response(int status, Map<String, List<String>> headers) {
+        return new ApiResponse(status, headers, Flux.empty());
+    }
+
+    /** A wire that has one answer. */
+    private record Answering(ApiResponse response) implements Transport {
+        @Override
+        public <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader) {
+            return Flux.defer(() -> reader.apply(response));
+        }
+    }
+}
