@@ -147,7 +147,7 @@ class ListCommandTest {
         Shell.Result result = shell.run("rules", "list", "--page-size", "10", "--output", "ndjson");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.outLines()).hasSize(20);
+        assertThat(result.outLines()).hasSize(30);
         assertThat(result.errLines())
                 .singleElement()
                 .satisfies(line -> assertThat(line)
