@@ -50,6 +50,7 @@ class ProcessTest {
     private static Process start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED", // as the manifest of the jar has it
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));

@@ -71,7 +71,7 @@ public final class RuleBlock {
     /** A rule of the documented shape; its name is as long as it takes for the average to come out. */
     private static String rule(int i) {
         int size = AVERAGE_BYTES - SPREAD / 2 + i * 37 % SPREAD;
-        int missing = size - rule(i, "").length();
+        int missing = Math.max(1, size - rule(i, "").length());
         String name = "Rule " + i + " ";
         return rule(i, (name + FILLER.repeat(1 + missing / FILLER.length())).substring(0, missing));
     }
@@ -104,8 +104,7 @@ public final class RuleBlock {
     }
 
     private static String queues(int i) {
-        String first = "\"WQ%032x\"".formatted(i % 50);
-        return i % 2 == 0 ? first : first + ",\"WQ%032x\"".formatted(50 + i % 50);
+        return "\"WQ%032x\"".formatted(i % 50);
     }
 
     private static String thresholds(int i) {
