@@ -59,8 +59,13 @@ public final class NettyTransport implements Transport {
 
     @Override
     public <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader) {
-        return sending(request)
-                .response((response, content) -> afterRelease(response, reader.apply(answer(response, content))))
+        return Flux.defer(() -> {
+                    ConnectionLoop loop = new ConnectionLoop();
+                    return sending(request, loop)
+                            .response((response, content) ->
+                                    afterRelease(response, reader.apply(answer(response, content))))
+                            .cancelOn(Schedulers.fromExecutor(loop));
+                })
                 .onErrorMap(error -> WireFailures.describe(request.operation(), error));
     }
 
@@ -85,9 +90,9 @@ public final class NettyTransport implements Transport {
         loops.dispose();
     }
 
-    private HttpClient.ResponseReceiver<?> sending(ApiRequest request) {
-        HttpClient.RequestSender sender = http.headers(
-                        headers -> request.headers().forEach(headers::set))
+    private HttpClient.ResponseReceiver<?> sending(ApiRequest request, ConnectionLoop loop) {
+        HttpClient.RequestSender sender = http.doOnRequest((sent, connection) -> loop.use(connection))
+                .headers(headers -> request.headers().forEach(headers::set))
                 .request(HttpMethod.valueOf(request.operation().verb()))
                 .uri(request.origin() + request.target());
         ByteBuffer body = request.body();
