@@ -2,17 +2,16 @@ package io.github.flexalerts.reactive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import reactor.core.publisher.Mono;
 
 /** HTTP Basic: the same header for every request. */
 final class BasicCredentials extends Credentials {
     private final String user;
-    private final Mono<String> header;
+    private final String header;
 
     BasicCredentials(String user, String secret) {
         byte[] pair = (user + ":" + secret).getBytes(StandardCharsets.UTF_8);
         this.user = user;
-        this.header = Mono.just("Basic " + Base64.getEncoder().encodeToString(pair));
+        this.header = "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     @Override

@@ -11,7 +11,7 @@ import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.reactive.codec.JsonCodec;
-import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.ApiResponse;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,7 +24,7 @@ final class DefaultRuleOperations implements RuleOperations {
     private final RuleRequests requests;
     private final CallPipeline pipeline;
     private final BodyReader<Rule> rule;
-    private final BodyReader<@Nullable Void> nothing;
+    private final int maxBytes;
     private final Pager<Rule> pager;
 
     DefaultRuleOperations(
@@ -37,19 +37,20 @@ final class DefaultRuleOperations implements RuleOperations {
         this.requests = requests;
         this.pipeline = pipeline;
         this.rule = BodyReader.whole(bytes -> codec.read(bytes, Rule.class), limits.maxRuleBytes());
-        this.nothing = BodyReader.whole(bytes -> null, limits.maxRuleBytes());
+        this.maxBytes = limits.maxRuleBytes();
         this.pager = new Pager<>(Operation.LIST_RULES, links, new RulePages(requests, pipeline, codec, limits), paging);
     }
 
     @Override
     public Mono<Rule> create(RuleSpec spec) {
-        return createWithResponse(spec).map(ApiResult::value);
+        requireNonNull(spec, "spec").requireComplete();
+        return Mono.defer(() -> pipeline.call(requests.create(spec), rule));
     }
 
     @Override
     public Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec) {
         requireNonNull(spec, "spec").requireComplete();
-        return Mono.defer(() -> rule(requests.create(spec)));
+        return Mono.defer(() -> pipeline.callWithResponse(requests.create(spec), rule));
     }
 
     @Override
@@ -64,12 +65,12 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<Rule> fetch(String sid) {
-        return fetchWithResponse(sid).map(ApiResult::value);
+        return pipeline.call(requests.fetch(Sids.rule(sid)), rule);
     }
 
     @Override
     public Mono<ApiResult<Rule>> fetchWithResponse(String sid) {
-        return rule(requests.fetch(Sids.rule(sid)));
+        return pipeline.callWithResponse(requests.fetch(Sids.rule(sid)), rule);
     }
 
     @Override
@@ -94,14 +95,16 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<Rule> update(String sid, RuleSpec spec) {
-        return updateWithResponse(sid, spec).map(ApiResult::value);
+        String checked = Sids.rule(sid);
+        requireNonNull(spec, "spec").requireComplete();
+        return Mono.defer(() -> pipeline.call(requests.update(checked, spec), rule));
     }
 
     @Override
     public Mono<ApiResult<Rule>> updateWithResponse(String sid, RuleSpec spec) {
         String checked = Sids.rule(sid);
         requireNonNull(spec, "spec").requireComplete();
-        return Mono.defer(() -> rule(requests.update(checked, spec)));
+        return Mono.defer(() -> pipeline.callWithResponse(requests.update(checked, spec), rule));
     }
 
     @Override
@@ -117,12 +120,9 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<ApiResult<@Nullable Void>> deleteWithResponse(String sid) {
-        return pipeline.call(requests.delete(Sids.rule(sid)), nothing)
+        return pipeline.stream(requests.delete(Sids.rule(sid)), this::deleted)
+                .singleOrEmpty()
                 .onErrorResume(NotFoundException.class, DefaultRuleOperations::deletedBefore);
-    }
-
-    private Mono<ApiResult<Rule>> rule(ApiRequest request) {
-        return pipeline.call(request, rule);
     }
 
     /** Looks whether a create stands whose answer was lost; it stays open if that cannot be seen either. */
@@ -135,6 +135,13 @@ final class DefaultRuleOperations implements RuleOperations {
 
     private Mono<Rule> find(NaturalKey key) {
         return list(key.query()).filter(key::matches).next();
+    }
+
+    /** What the body says, if anything, is read for the connection's sake alone. */
+    @SuppressWarnings("NullAway") // a Void is always null
+    private Mono<ApiResult<@Nullable Void>> deleted(ApiResponse response) {
+        return BodyReader.start(response.body(), maxBytes)
+                .map(skipped -> new ApiResult<@Nullable Void>(null, response.status(), response.headers()));
     }
 
     /** A rule that is gone when a delete is repeated was deleted by the attempt whose answer was lost. */
