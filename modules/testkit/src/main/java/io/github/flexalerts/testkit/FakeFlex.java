@@ -52,6 +52,10 @@ public final class FakeFlex implements AutoCloseable {
         return server.service();
     }
 
+    private Resources resources() {
+        return service().resources();
+    }
+
     /** Returns {@code http://127.0.0.1:PORT}, without a trailing slash. */
     public String baseUrl() {
         return "http://127.0.0.1:" + server.port();
@@ -84,7 +88,7 @@ public final class FakeFlex implements AutoCloseable {
 
     /** Adds an instance of the same account; nothing happens when it is there already. */
     public void addInstance(String sid) {
-        service().store().addInstance(requireNonNull(sid, "sid"));
+        resources().addInstance(requireNonNull(sid, "sid"));
     }
 
     /** Returns the rules of the default instance as the JSON says them, in the order of their creation. */
@@ -98,21 +102,21 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such instance
      */
     public List<Map<String, @Nullable Object>> rules(String instance) {
-        return service().store().all(instance).stream()
+        return resources().ruleStore().all(instance).stream()
                 .map(rule -> Json.toMap(rule.document()))
                 .toList();
     }
 
     /** Returns what the rules of the default instance are called in paths, in the order of their creation. */
     public List<String> sids() {
-        return service().store().all(instanceSid()).stream()
-                .map(StoredRule::key)
+        return resources().ruleStore().all(instanceSid()).stream()
+                .map(Stored::key)
                 .toList();
     }
 
     /** Returns a rule of the default instance, or null when there is none with this SID. */
     public @Nullable Map<String, @Nullable Object> rule(String sid) {
-        StoredRule rule = service().store().find(instanceSid(), sid);
+        Stored rule = resources().ruleStore().find(instanceSid(), sid);
         return rule == null ? null : Json.toMap(rule.document());
     }
 
@@ -132,7 +136,7 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such instance
      */
     public String add(String instance, RuleSpec spec) {
-        return service().seed(requireNonNull(instance, "instance"), SpecBody.of(spec));
+        return resources().rules().add(requireNonNull(instance, "instance"), SpecBody.of(spec));
     }
 
     /**
@@ -155,8 +159,8 @@ public final class FakeFlex implements AutoCloseable {
 
     private String addDocument(ObjectNode rule) {
         JsonNode sid = rule.path("sid");
-        String key = sid.isString() ? sid.stringValue() : service().newRuleSid();
-        service().store().add(instanceSid(), key, rule, -1);
+        String key = sid.isString() ? sid.stringValue() : resources().rules().newSid();
+        resources().ruleStore().add(instanceSid(), key, rule);
         return key;
     }
 
@@ -171,12 +175,12 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such instance
      */
     public void seed(String instance, int count) {
-        service().seed(instance, count);
+        resources().rules().seed(instance, count);
     }
 
     /** Deletes the rules of all instances. */
     public void clear() {
-        service().store().clear();
+        resources().ruleStore().clear();
     }
 
     /** Switches faults on, in addition to those that are on; each counts requests from now. */

@@ -1,24 +1,57 @@
 package io.github.flexalerts.testkit;
 
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The operations that the service documents, under the names that faults and the log use. */
+/** The operations that the service knows, under the names that faults and the log use. */
 enum Operation {
-    CREATE("rules.create"),
-    LIST("rules.list"),
-    FETCH("rules.fetch"),
-    UPDATE("rules.update"),
-    DELETE("rules.delete");
+    CREATE_RULE("rules.create", Resource.RULES, "POST", Paths.RULES),
+    LIST_RULES("rules.list", Resource.RULES, "GET", Paths.RULES),
+    FETCH_RULE("rules.fetch", Resource.RULES, "GET", Paths.RULES + "/{}"),
+    UPDATE_RULE("rules.update", Resource.RULES, "POST", Paths.RULES + "/{}"),
+    DELETE_RULE("rules.delete", Resource.RULES, "DELETE", Paths.RULES + "/{}");
 
     private final String id;
+    private final Resource resource;
+    private final String method;
+    private final Pattern path;
 
-    Operation(String id) {
+    /** A path's first blank is the owner, an instance or a workspace, and its second one what the owner has. */
+    Operation(String id, Resource resource, String method, String path) {
         this.id = id;
+        this.resource = resource;
+        this.method = method;
+        this.path = Pattern.compile(path.replace("{}", "([^/]+)"));
     }
 
     String id() {
         return id;
+    }
+
+    Resource resource() {
+        return resource;
+    }
+
+    String method() {
+        return method;
+    }
+
+    Matcher matcher(String rawPath) {
+        return path.matcher(rawPath);
+    }
+
+    boolean lists() {
+        return id.endsWith(".list");
+    }
+
+    boolean deletes() {
+        return method.equals("DELETE");
+    }
+
+    boolean writes() {
+        return !method.equals("GET");
     }
 
     static Operation of(String id) {
@@ -28,5 +61,9 @@ enum Operation {
                 .orElseThrow(() -> new IllegalArgumentException("operation must be one of "
                         + Arrays.stream(values()).map(Operation::id).collect(Collectors.joining(", ")) + ", was "
                         + id));
+    }
+
+    private static final class Paths {
+        static final String RULES = "/v1/Instances/{}/InsightsRules";
     }
 }

@@ -1,0 +1,29 @@
+package io.github.flexalerts.testkit;
+
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The body of a request that must be a JSON object. */
+final class JsonBody {
+
+    private JsonBody() {}
+
+    static ObjectNode of(Exchange exchange) {
+        String type = exchange.header("Content-Type").toLowerCase(Locale.ROOT);
+        if (!type.split(";", 2)[0].trim().equals("application/json")) {
+            throw Refusal.unsupportedMediaType();
+        }
+        JsonNode node;
+        try {
+            node = Json.parse(exchange.body());
+        } catch (JacksonException e) {
+            throw Refusal.badBody("The body is not JSON");
+        }
+        if (node instanceof ObjectNode object) {
+            return object;
+        }
+        throw Refusal.badBody("The body must be a JSON object");
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.flexalerts.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Null wherever the reference says that it may stand. */
+final class NullMembers {
+
+    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE =
+            Map.of(Resource.RULES, allBut("metric_id", "notify_severity", "notify_duration"));
+
+    private NullMembers() {}
+
+    private static Consumer<ObjectNode> allBut(String... neverNull) {
+        Set<String> spared = Set.of(neverNull);
+        return item -> List.copyOf(item.propertyNames()).stream()
+                .filter(name -> !spared.contains(name))
+                .forEach(item::putNull);
+    }
+}

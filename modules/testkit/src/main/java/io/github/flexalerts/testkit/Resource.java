@@ -1,0 +1,31 @@
+package io.github.flexalerts.testkit;
+
+/** What the service tells of, and what lists and faults must know of it. */
+enum Resource {
+    RULES("rules", "metric_id", "rule_friendly_name");
+
+    private final String key;
+    private final String mark;
+    private final String name;
+
+    Resource(String key, String mark, String name) {
+        this.key = key;
+        this.mark = mark;
+        this.name = name;
+    }
+
+    /** The member of a page that holds the elements, empty where there is no list. */
+    String key() {
+        return key;
+    }
+
+    /** A member that tells this resource from an error. */
+    String mark() {
+        return mark;
+    }
+
+    /** The member that faults of texts befall. */
+    String textMember() {
+        return name;
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.flexalerts.testkit;
+
+/** All that the service has, and the way to what a request is for. */
+final class Resources {
+
+    private final Store ruleStore = new Store();
+    private final RuleService rules;
+
+    Resources(Settings settings) {
+        this.rules = new RuleService(settings, ruleStore);
+        addInstance(settings.instanceSid());
+        settings.moreInstances().forEach(this::addInstance);
+        rules.seed(settings.instanceSid(), settings.seededRules());
+    }
+
+    void addInstance(String sid) {
+        ruleStore.addOwner(sid);
+    }
+
+    Store ruleStore() {
+        return ruleStore;
+    }
+
+    RuleService rules() {
+        return rules;
+    }
+
+    /** Answers a request whose caller is known, or throws a {@link Refusal}. */
+    Answer answer(Exchange exchange) {
+        Route route = exchange.route();
+        Operation operation = route.operation();
+        if (operation == null && !route.allowed().isEmpty()) {
+            return Refusal.methodNotAllowed(exchange.method())
+                    .answer()
+                    .header("Allow", String.join(", ", route.allowed()));
+        }
+        if (operation == null || !knows(operation.resource(), route.owner())) {
+            throw Refusal.notFound(exchange.path());
+        }
+        return service(operation.resource()).answer(exchange, operation);
+    }
+
+    private boolean knows(Resource resource, String owner) {
+        return switch (resource) {
+            case RULES -> ruleStore.knows(owner);
+        };
+    }
+
+    private ResourceService service(Resource resource) {
+        return switch (resource) {
+            case RULES -> rules;
+        };
+    }
+}

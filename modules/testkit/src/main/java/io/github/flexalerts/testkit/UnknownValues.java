@@ -1,0 +1,20 @@
+package io.github.flexalerts.testkit;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Values that the reference does not list, where it lists some. */
+final class UnknownValues {
+
+    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE = Map.of(Resource.RULES, UnknownValues::inRule);
+
+    private UnknownValues() {}
+
+    private static void inRule(ObjectNode rule) {
+        rule.put("metric_id", "Future Metric (Now)").put("notify_severity", "Catastrophic");
+        Items.thresholdsOf(rule)
+                .forEach(threshold ->
+                        threshold.put("threshold_type", "Catastrophic").put("threshold_operator", "Equal To"));
+    }
+}
