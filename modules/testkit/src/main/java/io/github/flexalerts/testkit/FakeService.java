@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One life of the service: its state, its log, its faults, and the way of a request through them. */
 final class FakeService {
@@ -100,10 +101,10 @@ final class FakeService {
         if (answer == null) {
             answer = serve(exchange, known);
         }
-        for (Firing firing : firings) {
-            if (answer.document() != null) {
-                firing.action().change(answer.document(), exchange);
-            }
+        if (answer.document() != null && !firings.isEmpty()) {
+            ObjectNode copy = answer.document().deepCopy();
+            firings.forEach(firing -> firing.action().change(copy, exchange));
+            answer = answer.document(copy);
         }
         answer = Headers.add(answer.rendered(), settings.clock().instant(), requestIds.next("RQ"), log.inFlight());
         for (Firing firing : firings) {

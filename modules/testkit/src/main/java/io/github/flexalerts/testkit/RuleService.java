@@ -27,7 +27,7 @@ final class RuleService implements ResourceService {
             case CREATE_RULE -> create(exchange, instance);
             case UPDATE_RULE -> update(exchange, instance, sid);
             case DELETE_RULE -> delete(exchange, instance, sid);
-            default -> Answer.json(200, find(exchange, instance, sid).document().deepCopy());
+            default -> Answer.json(200, find(exchange, instance, sid).document());
         };
     }
 
@@ -61,7 +61,7 @@ final class RuleService implements ResourceService {
         if (!store.addWithin(settings.maxRules(), instance, name.sid(), rule)) {
             throw Refusal.badBody("The account holds " + settings.maxRules() + " rules, more are not allowed");
         }
-        return Answer.json(201, rule.deepCopy());
+        return Answer.json(201, rule);
     }
 
     private Answer update(Exchange exchange, String instance, String sid) {
@@ -71,7 +71,7 @@ final class RuleService implements ResourceService {
         if (!store.replace(instance, sid, rule)) {
             throw Refusal.notFound(exchange.path());
         }
-        return Answer.json(200, rule.deepCopy());
+        return Answer.json(200, rule);
     }
 
     private Answer delete(Exchange exchange, String instance, String sid) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param number its place in the order of creation
  * @param key what the path calls it; usually the document's own {@code sid}
- * @param document never changed once stored; copied on the way out
+ * @param document never changed once stored; copied before a fault changes an answer that holds it
  */
 record Stored(long number, String key, ObjectNode document) {
 

@@ -17,8 +17,8 @@ interface View {
     /** How the URLs of pages say it. */
     List<Parameter> parameters();
 
-    /** A copy of a document as an element of the list. */
+    /** A document as an element of the list. */
     default ObjectNode element(ObjectNode document) {
-        return document.deepCopy();
+        return document;
     }
 }
