@@ -102,8 +102,12 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such instance
      */
     public List<Map<String, @Nullable Object>> rules(String instance) {
-        return resources().ruleStore().all(instance).stream()
-                .map(rule -> Json.toMap(rule.document()))
+        return documents(resources().ruleStore(), instance);
+    }
+
+    private static List<Map<String, @Nullable Object>> documents(Store store, String owner) {
+        return store.all(owner).stream()
+                .map(item -> Json.toMap(item.document()))
                 .toList();
     }
 
@@ -116,8 +120,12 @@ public final class FakeFlex implements AutoCloseable {
 
     /** Returns a rule of the default instance, or null when there is none with this SID. */
     public @Nullable Map<String, @Nullable Object> rule(String sid) {
-        Stored rule = resources().ruleStore().find(instanceSid(), sid);
-        return rule == null ? null : Json.toMap(rule.document());
+        return document(resources().ruleStore(), sid);
+    }
+
+    private @Nullable Map<String, @Nullable Object> document(Store store, String key) {
+        Stored item = store.find(instanceSid(), key);
+        return item == null ? null : Json.toMap(item.document());
     }
 
     /**
@@ -176,6 +184,25 @@ public final class FakeFlex implements AutoCloseable {
      */
     public void seed(String instance, int count) {
         resources().rules().seed(instance, count);
+    }
+
+    /** Returns the notification configurations of the default instance, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> notificationConfigurations() {
+        return notificationConfigurations(instanceSid());
+    }
+
+    /**
+     * Returns the notification configurations of an instance, in the order of their creation.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public List<Map<String, @Nullable Object>> notificationConfigurations(String instance) {
+        return documents(resources().notificationStore(), instance);
+    }
+
+    /** Returns a notification configuration of the default instance, or null when there is none with this TTID. */
+    public @Nullable Map<String, @Nullable Object> notificationConfiguration(String ttid) {
+        return document(resources().notificationStore(), ttid);
     }
 
     /** Deletes the rules of all instances. */

@@ -13,6 +13,7 @@ import java.util.Set;
 public final class FakeFlexBuilder {
 
     private static final int DOCUMENTED_MAX_RULES = 100;
+    private static final int DOCUMENTED_MAX_NOTIFICATION_CONFIGURATIONS = 100;
 
     private int port;
     private long randomSeed = 1;
@@ -26,6 +27,7 @@ public final class FakeFlexBuilder {
     private int rules;
     private String pageHost = "https://flex-api.twilio.com";
     private int maxRules = DOCUMENTED_MAX_RULES;
+    private int maxNotificationConfigurations = DOCUMENTED_MAX_NOTIFICATION_CONFIGURATIONS;
     private boolean metaLast;
     private boolean gzip;
     private boolean strictValues = true;
@@ -122,6 +124,18 @@ public final class FakeFlexBuilder {
         return this;
     }
 
+    /**
+     * Sets how many notification configurations an instance holds before a create is refused; the documented 100 by
+     * default. The refusal, a 400 with code 45004, is this fake's choice.
+     */
+    public FakeFlexBuilder maxNotificationConfigurations(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("maxNotificationConfigurations must be 0 or more, was " + count);
+        }
+        this.maxNotificationConfigurations = count;
+        return this;
+    }
+
     /** Sets whether {@code meta} comes after {@code rules}; by default it comes first, as in the reference's sample. */
     public FakeFlexBuilder metaLast(boolean last) {
         this.metaLast = last;
@@ -165,6 +179,7 @@ public final class FakeFlexBuilder {
                 rules,
                 pageHost,
                 maxRules,
+                maxNotificationConfigurations,
                 metaLast,
                 gzip,
                 strictValues,

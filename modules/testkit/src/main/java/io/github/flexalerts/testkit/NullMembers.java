@@ -9,10 +9,19 @@ import tools.jackson.databind.node.ObjectNode;
 /** Null wherever the reference says that it may stand. */
 final class NullMembers {
 
-    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE =
-            Map.of(Resource.RULES, allBut("metric_id", "notify_severity", "notify_duration"));
+    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE = Map.of(
+            Resource.RULES,
+            allBut("metric_id", "notify_severity", "notify_duration"),
+            Resource.NOTIFICATIONS,
+            NullMembers::destinations);
 
     private NullMembers() {}
+
+    private static void destinations(ObjectNode configuration) {
+        if (configuration.path("destinations") instanceof ObjectNode destinations) {
+            allBut().accept(destinations);
+        }
+    }
 
     private static Consumer<ObjectNode> allBut(String... neverNull) {
         Set<String> spared = Set.of(neverNull);

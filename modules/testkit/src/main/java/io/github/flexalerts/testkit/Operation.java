@@ -11,7 +11,11 @@ enum Operation {
     LIST_RULES("rules.list", Resource.RULES, "GET", Paths.RULES),
     FETCH_RULE("rules.fetch", Resource.RULES, "GET", Paths.RULES + "/{}"),
     UPDATE_RULE("rules.update", Resource.RULES, "POST", Paths.RULES + "/{}"),
-    DELETE_RULE("rules.delete", Resource.RULES, "DELETE", Paths.RULES + "/{}");
+    DELETE_RULE("rules.delete", Resource.RULES, "DELETE", Paths.RULES + "/{}"),
+    CREATE_NOTIFICATION("notifications.create", Resource.NOTIFICATIONS, "POST", Paths.NOTIFICATIONS),
+    FETCH_NOTIFICATION("notifications.fetch", Resource.NOTIFICATIONS, "GET", Paths.NOTIFICATIONS + "/{}"),
+    UPDATE_NOTIFICATION("notifications.update", Resource.NOTIFICATIONS, "POST", Paths.NOTIFICATIONS + "/{}"),
+    DELETE_NOTIFICATION("notifications.delete", Resource.NOTIFICATIONS, "DELETE", Paths.NOTIFICATIONS + "/{}");
 
     private final String id;
     private final Resource resource;
@@ -65,5 +69,6 @@ enum Operation {
 
     private static final class Paths {
         static final String RULES = "/v1/Instances/{}/InsightsRules";
+        static final String NOTIFICATIONS = "/v1/Instances/{}/NotificationConfigurations";
     }
 }

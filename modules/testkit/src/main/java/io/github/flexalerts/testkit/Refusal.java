@@ -30,6 +30,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(401, 20003, "Authenticate");
     }
 
+    static Refusal forbidden(String message) {
+        return new Refusal(403, 45003, message);
+    }
+
     static Refusal notFound(String path) {
         return new Refusal(404, 20404, "The requested resource " + path + " was not found");
     }

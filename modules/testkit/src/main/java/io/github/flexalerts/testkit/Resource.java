@@ -2,7 +2,8 @@ package io.github.flexalerts.testkit;
 
 /** What the service tells of, and what lists and faults must know of it. */
 enum Resource {
-    RULES("rules", "metric_id", "rule_friendly_name");
+    RULES("rules", "metric_id", "rule_friendly_name"),
+    NOTIFICATIONS("", "ttid", "ttid");
 
     private final String key;
     private final String mark;

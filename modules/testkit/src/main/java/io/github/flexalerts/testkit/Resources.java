@@ -4,10 +4,13 @@ package io.github.flexalerts.testkit;
 final class Resources {
 
     private final Store ruleStore = new Store();
+    private final Store notificationStore = new Store();
     private final RuleService rules;
+    private final NotificationService notifications;
 
     Resources(Settings settings) {
         this.rules = new RuleService(settings, ruleStore);
+        this.notifications = new NotificationService(settings, notificationStore);
         addInstance(settings.instanceSid());
         settings.moreInstances().forEach(this::addInstance);
         rules.seed(settings.instanceSid(), settings.seededRules());
@@ -15,10 +18,15 @@ final class Resources {
 
     void addInstance(String sid) {
         ruleStore.addOwner(sid);
+        notificationStore.addOwner(sid);
     }
 
     Store ruleStore() {
         return ruleStore;
+    }
+
+    Store notificationStore() {
+        return notificationStore;
     }
 
     RuleService rules() {
@@ -42,13 +50,14 @@ final class Resources {
 
     private boolean knows(Resource resource, String owner) {
         return switch (resource) {
-            case RULES -> ruleStore.knows(owner);
+            case RULES, NOTIFICATIONS -> ruleStore.knows(owner);
         };
     }
 
     private ResourceService service(Resource resource) {
         return switch (resource) {
             case RULES -> rules;
+            case NOTIFICATIONS -> notifications;
         };
     }
 }

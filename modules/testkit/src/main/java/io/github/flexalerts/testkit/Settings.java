@@ -15,6 +15,7 @@ record Settings(
         int seededRules,
         String pageHost,
         int maxRules,
+        int maxNotificationConfigurations,
         boolean metaLast,
         boolean gzip,
         boolean strictValues,

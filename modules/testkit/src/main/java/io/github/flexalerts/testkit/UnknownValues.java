@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Values that the reference does not list, where it lists some. */
 final class UnknownValues {
 
-    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE = Map.of(Resource.RULES, UnknownValues::inRule);
+    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE =
+            Map.of(Resource.RULES, UnknownValues::inRule, Resource.NOTIFICATIONS, UnknownValues::inNotification);
 
     private UnknownValues() {}
 
@@ -16,5 +17,16 @@ final class UnknownValues {
         Items.thresholdsOf(rule)
                 .forEach(threshold ->
                         threshold.put("threshold_type", "Catastrophic").put("threshold_operator", "Equal To"));
+    }
+
+    private static void inNotification(ObjectNode configuration) {
+        for (ObjectNode part : Items.within(configuration)) {
+            if (part.path("notification_type").isArray()) {
+                part.putArray("notification_type").add("hologram");
+            }
+            if (part.path("type").isString()) {
+                part.put("type", "carrier_pigeon");
+            }
+        }
     }
 }
