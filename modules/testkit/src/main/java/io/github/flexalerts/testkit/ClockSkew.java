@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A service whose clock is wrong. */
 record ClockSkew(Duration skew) implements FaultAction {
 
-    private static final List<String> DATES = List.of("date_created", "date_updated");
+    private static final List<String> DATES =
+            List.of("date_created", "date_updated", "created_date", "updated_date", "deactivated_date");
 
     @Override
     public void change(ObjectNode document, Exchange exchange) {

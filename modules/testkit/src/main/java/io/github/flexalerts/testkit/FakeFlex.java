@@ -66,6 +66,11 @@ public final class FakeFlex implements AutoCloseable {
         return settings.instanceSid();
     }
 
+    /** Returns the TaskRouter workspace. */
+    public String workspaceSid() {
+        return settings.workspaceSid();
+    }
+
     /** Returns the account that owns the rules. */
     public String accountSid() {
         return settings.keys().accountSid();
@@ -203,6 +208,34 @@ public final class FakeFlex implements AutoCloseable {
     /** Returns a notification configuration of the default instance, or null when there is none with this TTID. */
     public @Nullable Map<String, @Nullable Object> notificationConfiguration(String ttid) {
         return document(resources().notificationStore(), ttid);
+    }
+
+    /** Returns the users of the default instance, deactivated ones included, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> users() {
+        return documents(resources().userStore(), instanceSid());
+    }
+
+    /**
+     * Adds an active user to the default instance.
+     *
+     * @return the Flex user SID
+     */
+    public String addUser(String fullName) {
+        return resources().users().add(instanceSid(), requireNonNull(fullName, "fullName"), true);
+    }
+
+    /**
+     * Adds a deactivated user to the default instance, who has no worker and is listed all the same.
+     *
+     * @return the Flex user SID
+     */
+    public String addDeactivatedUser(String fullName) {
+        return resources().users().add(instanceSid(), requireNonNull(fullName, "fullName"), false);
+    }
+
+    /** Adds a user to the default instance, served exactly as given: members may be missing, null, unknown or odd. */
+    public void addUser(Map<String, ? extends @Nullable Object> user) {
+        resources().userStore().add(instanceSid(), resources().users().newSid(), Json.fromMap(user));
     }
 
     /** Deletes the rules of all instances. */

@@ -3,6 +3,7 @@ package io.github.flexalerts.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.testkit.Settings.Keys;
+import io.github.flexalerts.testkit.Settings.Seeds;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +26,8 @@ public final class FakeFlexBuilder {
     private String apiSecret = "fake-api-secret";
     private InstantSource clock = InstantSource.system();
     private int rules;
+    private int users;
+    private String workspaceSid = "WSaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private String pageHost = "https://flex-api.twilio.com";
     private int maxRules = DOCUMENTED_MAX_RULES;
     private int maxNotificationConfigurations = DOCUMENTED_MAX_NOTIFICATION_CONFIGURATIONS;
@@ -62,6 +65,12 @@ public final class FakeFlexBuilder {
         return this;
     }
 
+    /** Sets the TaskRouter workspace of the account, replacing the default {@code WSaaaa…}. */
+    public FakeFlexBuilder workspaceSid(String sid) {
+        this.workspaceSid = requireNonNull(sid, "sid");
+        return this;
+    }
+
     /** Sets the account, which owns the rules and is a user name of Basic credentials; {@code ACaaaa…} by default. */
     public FakeFlexBuilder accountSid(String sid) {
         this.accountSid = requireNonNull(sid, "sid");
@@ -93,6 +102,15 @@ public final class FakeFlexBuilder {
             throw new IllegalArgumentException("rules must be 0 or more, was " + count);
         }
         this.rules = count;
+        return this;
+    }
+
+    /** Seeds so many users at the start, of whom every tenth is deactivated; none by default. */
+    public FakeFlexBuilder users(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("users must be 0 or more, was " + count);
+        }
+        this.users = count;
         return this;
     }
 
@@ -173,10 +191,11 @@ public final class FakeFlexBuilder {
                 port,
                 randomSeed,
                 instanceSid,
+                workspaceSid,
                 moreInstances,
                 new Keys(accountSid, authToken, apiKey, apiSecret),
                 clock,
-                rules,
+                new Seeds(rules, users),
                 pageHost,
                 maxRules,
                 maxNotificationConfigurations,

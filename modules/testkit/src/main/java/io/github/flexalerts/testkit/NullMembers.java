@@ -13,9 +13,15 @@ final class NullMembers {
             Resource.RULES,
             allBut("metric_id", "notify_severity", "notify_duration"),
             Resource.NOTIFICATIONS,
-            NullMembers::destinations);
+            NullMembers::destinations,
+            Resource.USERS,
+            only("worker_sid", "workspace_sid", "deactivated_date", "locale"));
 
     private NullMembers() {}
+
+    private static Consumer<ObjectNode> only(String... names) {
+        return item -> List.of(names).forEach(item::putNull);
+    }
 
     private static void destinations(ObjectNode configuration) {
         if (configuration.path("destinations") instanceof ObjectNode destinations) {

@@ -15,7 +15,8 @@ enum Operation {
     CREATE_NOTIFICATION("notifications.create", Resource.NOTIFICATIONS, "POST", Paths.NOTIFICATIONS),
     FETCH_NOTIFICATION("notifications.fetch", Resource.NOTIFICATIONS, "GET", Paths.NOTIFICATIONS + "/{}"),
     UPDATE_NOTIFICATION("notifications.update", Resource.NOTIFICATIONS, "POST", Paths.NOTIFICATIONS + "/{}"),
-    DELETE_NOTIFICATION("notifications.delete", Resource.NOTIFICATIONS, "DELETE", Paths.NOTIFICATIONS + "/{}");
+    DELETE_NOTIFICATION("notifications.delete", Resource.NOTIFICATIONS, "DELETE", Paths.NOTIFICATIONS + "/{}"),
+    LIST_USERS("users.list", Resource.USERS, "GET", Paths.USERS);
 
     private final String id;
     private final Resource resource;
@@ -70,5 +71,6 @@ enum Operation {
     private static final class Paths {
         static final String RULES = "/v1/Instances/{}/InsightsRules";
         static final String NOTIFICATIONS = "/v1/Instances/{}/NotificationConfigurations";
+        static final String USERS = "/v1/Instances/{}/Users";
     }
 }

@@ -3,7 +3,8 @@ package io.github.flexalerts.testkit;
 /** What the service tells of, and what lists and faults must know of it. */
 enum Resource {
     RULES("rules", "metric_id", "rule_friendly_name"),
-    NOTIFICATIONS("", "ttid", "ttid");
+    NOTIFICATIONS("", "ttid", "ttid"),
+    USERS("users", "flex_user_sid", "full_name");
 
     private final String key;
     private final String mark;

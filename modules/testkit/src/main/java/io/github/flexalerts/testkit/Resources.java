@@ -5,20 +5,25 @@ final class Resources {
 
     private final Store ruleStore = new Store();
     private final Store notificationStore = new Store();
+    private final Store userStore = new Store();
     private final RuleService rules;
     private final NotificationService notifications;
+    private final UserService users;
 
     Resources(Settings settings) {
         this.rules = new RuleService(settings, ruleStore);
         this.notifications = new NotificationService(settings, notificationStore);
+        this.users = new UserService(settings, userStore);
         addInstance(settings.instanceSid());
         settings.moreInstances().forEach(this::addInstance);
-        rules.seed(settings.instanceSid(), settings.seededRules());
+        rules.seed(settings.instanceSid(), settings.seeds().rules());
+        users.seed(settings.instanceSid(), settings.seeds().users());
     }
 
     void addInstance(String sid) {
         ruleStore.addOwner(sid);
         notificationStore.addOwner(sid);
+        userStore.addOwner(sid);
     }
 
     Store ruleStore() {
@@ -27,6 +32,14 @@ final class Resources {
 
     Store notificationStore() {
         return notificationStore;
+    }
+
+    Store userStore() {
+        return userStore;
+    }
+
+    UserService users() {
+        return users;
     }
 
     RuleService rules() {
@@ -50,7 +63,7 @@ final class Resources {
 
     private boolean knows(Resource resource, String owner) {
         return switch (resource) {
-            case RULES, NOTIFICATIONS -> ruleStore.knows(owner);
+            case RULES, NOTIFICATIONS, USERS -> ruleStore.knows(owner);
         };
     }
 
@@ -58,6 +71,7 @@ final class Resources {
         return switch (resource) {
             case RULES -> rules;
             case NOTIFICATIONS -> notifications;
+            case USERS -> users;
         };
     }
 }

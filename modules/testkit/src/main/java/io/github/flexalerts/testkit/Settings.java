@@ -9,10 +9,11 @@ record Settings(
         int port,
         long randomSeed,
         String instanceSid,
+        String workspaceSid,
         Set<String> moreInstances,
         Keys keys,
         InstantSource clock,
-        int seededRules,
+        Seeds seeds,
         String pageHost,
         int maxRules,
         int maxNotificationConfigurations,
@@ -25,6 +26,9 @@ record Settings(
         moreInstances = Set.copyOf(moreInstances);
         faults = List.copyOf(faults);
     }
+
+    /** How much there is at the start. */
+    record Seeds(int rules, int users) {}
 
     /** The two pairs of user name and password that the service takes. */
     record Keys(String accountSid, String authToken, String apiKey, String apiSecret) {

@@ -7,8 +7,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Values that the reference does not list, where it lists some. */
 final class UnknownValues {
 
-    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE =
-            Map.of(Resource.RULES, UnknownValues::inRule, Resource.NOTIFICATIONS, UnknownValues::inNotification);
+    static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE = Map.of(
+            Resource.RULES,
+            UnknownValues::inRule,
+            Resource.NOTIFICATIONS,
+            UnknownValues::inNotification,
+            Resource.USERS,
+            user -> user.putArray("roles").add("oracle"));
 
     private UnknownValues() {}
 
