@@ -238,6 +238,36 @@ public final class FakeFlex implements AutoCloseable {
         resources().userStore().add(instanceSid(), resources().users().newSid(), Json.fromMap(user));
     }
 
+    /** Returns the queues of the workspace, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> taskQueues() {
+        return documents(resources().queueStore(), workspaceSid());
+    }
+
+    /**
+     * Adds a queue; several may bear one name.
+     *
+     * @return its SID
+     */
+    public String addTaskQueue(String friendlyName) {
+        TaskRouterService taskRouter = resources().taskRouter();
+        return taskRouter.addQueue(taskRouter.newSid("WQ"), requireNonNull(friendlyName, "friendlyName"));
+    }
+
+    /** Returns the channels of the workspace, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> taskChannels() {
+        return documents(resources().channelStore(), workspaceSid());
+    }
+
+    /**
+     * Adds a channel.
+     *
+     * @return its SID
+     */
+    public String addTaskChannel(String uniqueName) {
+        TaskRouterService taskRouter = resources().taskRouter();
+        return taskRouter.addChannel(taskRouter.newSid("TC"), requireNonNull(uniqueName, "uniqueName"));
+    }
+
     /** Deletes the rules of all instances. */
     public void clear() {
         resources().ruleStore().clear();

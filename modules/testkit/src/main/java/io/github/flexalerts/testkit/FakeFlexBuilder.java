@@ -27,8 +27,11 @@ public final class FakeFlexBuilder {
     private InstantSource clock = InstantSource.system();
     private int rules;
     private int users;
+    private int queues;
+    private List<String> channels = List.of("voice", "sms", "chat", "email");
     private String workspaceSid = "WSaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private String pageHost = "https://flex-api.twilio.com";
+    private String taskRouterPageHost = "https://taskrouter.twilio.com";
     private int maxRules = DOCUMENTED_MAX_RULES;
     private int maxNotificationConfigurations = DOCUMENTED_MAX_NOTIFICATION_CONFIGURATIONS;
     private boolean metaLast;
@@ -115,12 +118,41 @@ public final class FakeFlexBuilder {
     }
 
     /**
+     * Seeds so many queues at the start; none by default. The first 40 are those that seeded rules name.
+     */
+    public FakeFlexBuilder taskQueues(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("taskQueues must be 0 or more, was " + count);
+        }
+        this.queues = count;
+        return this;
+    }
+
+    /**
+     * Sets the unique names of the channels that there are at the start, replacing {@code voice}, {@code sms},
+     * {@code chat} and {@code email}. The first four are those that seeded rules name.
+     */
+    public FakeFlexBuilder taskChannels(String... uniqueNames) {
+        this.channels = List.of(uniqueNames);
+        return this;
+    }
+
+    /**
      * Sets the origin that page links and the URLs of rules name. By default it is the documented
      * {@code https://flex-api.twilio.com}, although the service listens elsewhere: just what a client meets behind a
      * proxy, and must not follow.
      */
     public FakeFlexBuilder pageHost(String origin) {
         this.pageHost = requireNonNull(origin, "origin");
+        return this;
+    }
+
+    /**
+     * Sets the origin that page links and the URLs of queues and channels name, by default the documented
+     * {@code https://taskrouter.twilio.com}. This server answers for both hosts.
+     */
+    public FakeFlexBuilder taskRouterPageHost(String origin) {
+        this.taskRouterPageHost = requireNonNull(origin, "origin");
         return this;
     }
 
@@ -195,8 +227,9 @@ public final class FakeFlexBuilder {
                 moreInstances,
                 new Keys(accountSid, authToken, apiKey, apiSecret),
                 clock,
-                new Seeds(rules, users),
+                new Seeds(rules, users, queues, channels),
                 pageHost,
+                taskRouterPageHost,
                 maxRules,
                 maxNotificationConfigurations,
                 metaLast,

@@ -15,7 +15,11 @@ final class NullMembers {
             Resource.NOTIFICATIONS,
             NullMembers::destinations,
             Resource.USERS,
-            only("worker_sid", "workspace_sid", "deactivated_date", "locale"));
+            only("worker_sid", "workspace_sid", "deactivated_date", "locale"),
+            Resource.QUEUES,
+            allBut("max_reserved_workers"),
+            Resource.CHANNELS,
+            allBut());
 
     private NullMembers() {}
 

@@ -16,7 +16,11 @@ enum Operation {
     FETCH_NOTIFICATION("notifications.fetch", Resource.NOTIFICATIONS, "GET", Paths.NOTIFICATIONS + "/{}"),
     UPDATE_NOTIFICATION("notifications.update", Resource.NOTIFICATIONS, "POST", Paths.NOTIFICATIONS + "/{}"),
     DELETE_NOTIFICATION("notifications.delete", Resource.NOTIFICATIONS, "DELETE", Paths.NOTIFICATIONS + "/{}"),
-    LIST_USERS("users.list", Resource.USERS, "GET", Paths.USERS);
+    LIST_USERS("users.list", Resource.USERS, "GET", Paths.USERS),
+    LIST_QUEUES("queues.list", Resource.QUEUES, "GET", Paths.QUEUES),
+    FETCH_QUEUE("queues.fetch", Resource.QUEUES, "GET", Paths.QUEUES + "/{}"),
+    LIST_CHANNELS("channels.list", Resource.CHANNELS, "GET", Paths.CHANNELS),
+    FETCH_CHANNEL("channels.fetch", Resource.CHANNELS, "GET", Paths.CHANNELS + "/{}");
 
     private final String id;
     private final Resource resource;
@@ -72,5 +76,7 @@ enum Operation {
         static final String RULES = "/v1/Instances/{}/InsightsRules";
         static final String NOTIFICATIONS = "/v1/Instances/{}/NotificationConfigurations";
         static final String USERS = "/v1/Instances/{}/Users";
+        static final String QUEUES = "/v1/Workspaces/{}/TaskQueues";
+        static final String CHANNELS = "/v1/Workspaces/{}/TaskChannels";
     }
 }

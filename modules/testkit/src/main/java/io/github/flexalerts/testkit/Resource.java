@@ -4,7 +4,9 @@ package io.github.flexalerts.testkit;
 enum Resource {
     RULES("rules", "metric_id", "rule_friendly_name"),
     NOTIFICATIONS("", "ttid", "ttid"),
-    USERS("users", "flex_user_sid", "full_name");
+    USERS("users", "flex_user_sid", "full_name"),
+    QUEUES("task_queues", "sid", "friendly_name"),
+    CHANNELS("channels", "sid", "friendly_name");
 
     private final String key;
     private final String mark;

@@ -6,18 +6,25 @@ final class Resources {
     private final Store ruleStore = new Store();
     private final Store notificationStore = new Store();
     private final Store userStore = new Store();
+    private final Store queueStore = new Store();
+    private final Store channelStore = new Store();
     private final RuleService rules;
     private final NotificationService notifications;
     private final UserService users;
+    private final TaskRouterService taskRouter;
 
     Resources(Settings settings) {
         this.rules = new RuleService(settings, ruleStore);
         this.notifications = new NotificationService(settings, notificationStore);
         this.users = new UserService(settings, userStore);
+        this.taskRouter = new TaskRouterService(settings, queueStore, channelStore);
+        queueStore.addOwner(settings.workspaceSid());
+        channelStore.addOwner(settings.workspaceSid());
         addInstance(settings.instanceSid());
         settings.moreInstances().forEach(this::addInstance);
         rules.seed(settings.instanceSid(), settings.seeds().rules());
         users.seed(settings.instanceSid(), settings.seeds().users());
+        taskRouter.seed();
     }
 
     void addInstance(String sid) {
@@ -42,6 +49,18 @@ final class Resources {
         return users;
     }
 
+    Store queueStore() {
+        return queueStore;
+    }
+
+    Store channelStore() {
+        return channelStore;
+    }
+
+    TaskRouterService taskRouter() {
+        return taskRouter;
+    }
+
     RuleService rules() {
         return rules;
     }
@@ -64,6 +83,7 @@ final class Resources {
     private boolean knows(Resource resource, String owner) {
         return switch (resource) {
             case RULES, NOTIFICATIONS, USERS -> ruleStore.knows(owner);
+            case QUEUES, CHANNELS -> queueStore.knows(owner);
         };
     }
 
@@ -72,6 +92,7 @@ final class Resources {
             case RULES -> rules;
             case NOTIFICATIONS -> notifications;
             case USERS -> users;
+            case QUEUES, CHANNELS -> taskRouter;
         };
     }
 }

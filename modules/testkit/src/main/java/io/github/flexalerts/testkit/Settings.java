@@ -15,6 +15,7 @@ record Settings(
         InstantSource clock,
         Seeds seeds,
         String pageHost,
+        String taskRouterPageHost,
         int maxRules,
         int maxNotificationConfigurations,
         boolean metaLast,
@@ -28,7 +29,12 @@ record Settings(
     }
 
     /** How much there is at the start. */
-    record Seeds(int rules, int users) {}
+    record Seeds(int rules, int users, int queues, List<String> channels) {
+
+        Seeds {
+            channels = List.copyOf(channels);
+        }
+    }
 
     /** The two pairs of user name and password that the service takes. */
     record Keys(String accountSid, String authToken, String apiKey, String apiSecret) {

@@ -13,7 +13,9 @@ final class UnknownValues {
             Resource.NOTIFICATIONS,
             UnknownValues::inNotification,
             Resource.USERS,
-            user -> user.putArray("roles").add("oracle"));
+            user -> user.putArray("roles").add("oracle"),
+            Resource.QUEUES,
+            queue -> queue.put("task_order", "RANDOM"));
 
     private UnknownValues() {}
 
