@@ -20,7 +20,8 @@ enum Operation {
     LIST_QUEUES("queues.list", Resource.QUEUES, "GET", Paths.QUEUES),
     FETCH_QUEUE("queues.fetch", Resource.QUEUES, "GET", Paths.QUEUES + "/{}"),
     LIST_CHANNELS("channels.list", Resource.CHANNELS, "GET", Paths.CHANNELS),
-    FETCH_CHANNEL("channels.fetch", Resource.CHANNELS, "GET", Paths.CHANNELS + "/{}");
+    FETCH_CHANNEL("channels.fetch", Resource.CHANNELS, "GET", Paths.CHANNELS + "/{}"),
+    FETCH_CONFIGURATION("configuration.fetch", Resource.CONFIGURATION, "GET", "/v1/Configuration");
 
     private final String id;
     private final Resource resource;

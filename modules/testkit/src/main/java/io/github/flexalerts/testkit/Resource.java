@@ -6,7 +6,8 @@ enum Resource {
     NOTIFICATIONS("", "ttid", "ttid"),
     USERS("users", "flex_user_sid", "full_name"),
     QUEUES("task_queues", "sid", "friendly_name"),
-    CHANNELS("channels", "sid", "friendly_name");
+    CHANNELS("channels", "sid", "friendly_name"),
+    CONFIGURATION("", "flex_instance_sid", "runtime_domain");
 
     private final String key;
     private final String mark;

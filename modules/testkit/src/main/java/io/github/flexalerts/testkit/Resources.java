@@ -12,12 +12,14 @@ final class Resources {
     private final NotificationService notifications;
     private final UserService users;
     private final TaskRouterService taskRouter;
+    private final ConfigurationService configuration;
 
     Resources(Settings settings) {
         this.rules = new RuleService(settings, ruleStore);
         this.notifications = new NotificationService(settings, notificationStore);
         this.users = new UserService(settings, userStore);
         this.taskRouter = new TaskRouterService(settings, queueStore, channelStore);
+        this.configuration = new ConfigurationService(settings);
         queueStore.addOwner(settings.workspaceSid());
         channelStore.addOwner(settings.workspaceSid());
         addInstance(settings.instanceSid());
@@ -84,6 +86,7 @@ final class Resources {
         return switch (resource) {
             case RULES, NOTIFICATIONS, USERS -> ruleStore.knows(owner);
             case QUEUES, CHANNELS -> queueStore.knows(owner);
+            case CONFIGURATION -> true;
         };
     }
 
@@ -93,6 +96,7 @@ final class Resources {
             case NOTIFICATIONS -> notifications;
             case USERS -> users;
             case QUEUES, CHANNELS -> taskRouter;
+            case CONFIGURATION -> configuration;
         };
     }
 }

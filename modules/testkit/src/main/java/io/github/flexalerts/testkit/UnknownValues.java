@@ -15,7 +15,9 @@ final class UnknownValues {
             Resource.USERS,
             user -> user.putArray("roles").add("oracle"),
             Resource.QUEUES,
-            queue -> queue.put("task_order", "RANDOM"));
+            queue -> queue.put("task_order", "RANDOM"),
+            Resource.CONFIGURATION,
+            configuration -> configuration.put("status", "dreaming"));
 
     private UnknownValues() {}
 
