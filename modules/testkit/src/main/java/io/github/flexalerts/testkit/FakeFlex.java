@@ -91,6 +91,26 @@ public final class FakeFlex implements AutoCloseable {
         return settings.keys().apiSecret();
     }
 
+    /** Returns the OAuth client to whom the service gives tokens. */
+    public String clientId() {
+        return settings.keys().clientId();
+    }
+
+    /** Returns the secret that goes with the OAuth client. */
+    public String clientSecret() {
+        return settings.keys().clientSecret();
+    }
+
+    /** Returns where tokens are fetched, on the same port as everything else. */
+    public String tokenUrl() {
+        return baseUrl() + "/v2/token";
+    }
+
+    /** Makes all tokens that were fetched so far no good any more. */
+    public void revokeTokens() {
+        resources().tokens().revokeAll();
+    }
+
     /** Adds an instance of the same account; nothing happens when it is there already. */
     public void addInstance(String sid) {
         resources().addInstance(requireNonNull(sid, "sid"));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.testkit.Settings.Keys;
 import io.github.flexalerts.testkit.Settings.Seeds;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,6 +25,9 @@ public final class FakeFlexBuilder {
     private String authToken = "fake-auth-token";
     private String apiKey = "SKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private String apiSecret = "fake-api-secret";
+    private String clientId = "OQaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    private String clientSecret = "fake-client-secret";
+    private Duration tokenLife = Duration.ofHours(1);
     private InstantSource clock = InstantSource.system();
     private int rules;
     private int users;
@@ -90,6 +94,22 @@ public final class FakeFlexBuilder {
     public FakeFlexBuilder apiKey(String sid, String secret) {
         this.apiKey = requireNonNull(sid, "sid");
         this.apiSecret = requireNonNull(secret, "secret");
+        return this;
+    }
+
+    /** Sets the OAuth client to whom the service gives tokens, replacing the default {@code OQaaaa…}. */
+    public FakeFlexBuilder oauthClient(String id, String secret) {
+        this.clientId = requireNonNull(id, "id");
+        this.clientSecret = requireNonNull(secret, "secret");
+        return this;
+    }
+
+    /** Sets how long tokens are good by the service's clock, in whole seconds; the documented hour by default. */
+    public FakeFlexBuilder tokenLife(Duration life) {
+        if (life.toSeconds() < 1) {
+            throw new IllegalArgumentException("tokenLife must be 1s or more, was " + life);
+        }
+        this.tokenLife = Duration.ofSeconds(life.toSeconds());
         return this;
     }
 
@@ -225,7 +245,8 @@ public final class FakeFlexBuilder {
                 instanceSid,
                 workspaceSid,
                 moreInstances,
-                new Keys(accountSid, authToken, apiKey, apiSecret),
+                new Keys(accountSid, authToken, apiKey, apiSecret, clientId, clientSecret),
+                tokenLife,
                 clock,
                 new Seeds(rules, users, queues, channels),
                 pageHost,

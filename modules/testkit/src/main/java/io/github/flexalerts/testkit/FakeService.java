@@ -29,7 +29,7 @@ final class FakeService {
         this.faults = new FaultPlan(settings.randomSeed());
         this.resources = new Resources(settings);
         this.requestIds = new Sids(~settings.randomSeed());
-        this.gatekeeper = new Gatekeeper(settings.keys());
+        this.gatekeeper = new Gatekeeper(settings.keys(), resources.tokens());
         settings.faults().forEach(faults::add);
     }
 

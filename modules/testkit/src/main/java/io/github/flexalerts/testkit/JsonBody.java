@@ -1,6 +1,5 @@
 package io.github.flexalerts.testkit;
 
-import java.util.Locale;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,9 +10,8 @@ final class JsonBody {
     private JsonBody() {}
 
     static ObjectNode of(Exchange exchange) {
-        String type = exchange.header("Content-Type").toLowerCase(Locale.ROOT);
-        if (!type.split(";", 2)[0].trim().equals("application/json")) {
-            throw Refusal.unsupportedMediaType();
+        if (!exchange.contentType().equals("application/json")) {
+            throw Refusal.unsupportedMediaType("application/json");
         }
         JsonNode node;
         try {

@@ -21,7 +21,8 @@ enum Operation {
     FETCH_QUEUE("queues.fetch", Resource.QUEUES, "GET", Paths.QUEUES + "/{}"),
     LIST_CHANNELS("channels.list", Resource.CHANNELS, "GET", Paths.CHANNELS),
     FETCH_CHANNEL("channels.fetch", Resource.CHANNELS, "GET", Paths.CHANNELS + "/{}"),
-    FETCH_CONFIGURATION("configuration.fetch", Resource.CONFIGURATION, "GET", "/v1/Configuration");
+    FETCH_CONFIGURATION("configuration.fetch", Resource.CONFIGURATION, "GET", "/v1/Configuration"),
+    FETCH_TOKEN("token.fetch", Resource.TOKEN, "POST", "/v2/token");
 
     private final String id;
     private final Resource resource;
@@ -60,8 +61,9 @@ enum Operation {
         return method.equals("DELETE");
     }
 
+    /** Tells whether something is created, changed or deleted. */
     boolean writes() {
-        return !method.equals("GET");
+        return !method.equals("GET") && resource != Resource.TOKEN;
     }
 
     static Operation of(String id) {

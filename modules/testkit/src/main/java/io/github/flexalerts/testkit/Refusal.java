@@ -42,8 +42,8 @@ final class Refusal extends RuntimeException {
         return new Refusal(405, 20004, "Method " + method + " is not allowed");
     }
 
-    static Refusal unsupportedMediaType() {
-        return new Refusal(415, 45004, "The content type must be application/json");
+    static Refusal unsupportedMediaType(String expected) {
+        return new Refusal(415, 45004, "The content type must be " + expected);
     }
 
     Answer answer() {

@@ -7,7 +7,8 @@ enum Resource {
     USERS("users", "flex_user_sid", "full_name"),
     QUEUES("task_queues", "sid", "friendly_name"),
     CHANNELS("channels", "sid", "friendly_name"),
-    CONFIGURATION("", "flex_instance_sid", "runtime_domain");
+    CONFIGURATION("", "flex_instance_sid", "runtime_domain"),
+    TOKEN("", "access_token", "access_token");
 
     private final String key;
     private final String mark;

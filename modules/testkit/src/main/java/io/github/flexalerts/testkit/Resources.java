@@ -13,6 +13,7 @@ final class Resources {
     private final UserService users;
     private final TaskRouterService taskRouter;
     private final ConfigurationService configuration;
+    private final TokenService tokens;
 
     Resources(Settings settings) {
         this.rules = new RuleService(settings, ruleStore);
@@ -20,6 +21,7 @@ final class Resources {
         this.users = new UserService(settings, userStore);
         this.taskRouter = new TaskRouterService(settings, queueStore, channelStore);
         this.configuration = new ConfigurationService(settings);
+        this.tokens = new TokenService(settings);
         queueStore.addOwner(settings.workspaceSid());
         channelStore.addOwner(settings.workspaceSid());
         addInstance(settings.instanceSid());
@@ -63,6 +65,10 @@ final class Resources {
         return taskRouter;
     }
 
+    TokenService tokens() {
+        return tokens;
+    }
+
     RuleService rules() {
         return rules;
     }
@@ -86,7 +92,7 @@ final class Resources {
         return switch (resource) {
             case RULES, NOTIFICATIONS, USERS -> ruleStore.knows(owner);
             case QUEUES, CHANNELS -> queueStore.knows(owner);
-            case CONFIGURATION -> true;
+            case CONFIGURATION, TOKEN -> true;
         };
     }
 
@@ -97,6 +103,7 @@ final class Resources {
             case USERS -> users;
             case QUEUES, CHANNELS -> taskRouter;
             case CONFIGURATION -> configuration;
+            case TOKEN -> tokens;
         };
     }
 }

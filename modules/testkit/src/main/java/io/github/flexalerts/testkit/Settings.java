@@ -1,5 +1,6 @@
 package io.github.flexalerts.testkit;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ record Settings(
         String workspaceSid,
         Set<String> moreInstances,
         Keys keys,
+        Duration tokenLife,
         InstantSource clock,
         Seeds seeds,
         String pageHost,
@@ -36,12 +38,18 @@ record Settings(
         }
     }
 
-    /** The two pairs of user name and password that the service takes. */
-    record Keys(String accountSid, String authToken, String apiKey, String apiSecret) {
+    /** The pairs of name and secret that the service takes: two by HTTP Basic, one for tokens. */
+    record Keys(
+            String accountSid,
+            String authToken,
+            String apiKey,
+            String apiSecret,
+            String clientId,
+            String clientSecret) {
 
         @Override
         public String toString() {
-            return "Keys[" + accountSid + ", " + apiKey + "]";
+            return "Keys[" + accountSid + ", " + apiKey + ", " + clientId + "]";
         }
     }
 }
