@@ -6,17 +6,18 @@ import io.github.flexalerts.core.rule.RuleSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documented InsightsRules service of Twilio Flex, in this JVM, over real HTTP on 127.0.0.1.
+ * The documented alerts service of Twilio Flex, in this JVM, over real HTTP on 127.0.0.1.
  *
- * <p>It answers the five rule operations with the documented filters, sorting, paging, headers and errors, keeps a log
- * of what it received, and goes wrong on request, see {@link Fault}. Where the reference is silent it does what the
- * Javadoc of {@link FakeFlexBuilder} says. The same seed and the same requests give the same answers.
+ * <p>It answers the five rule operations with the documented filters, sorting, paging, headers and errors, and what
+ * alerts need besides: notification configurations, users, the queues and channels of TaskRouter, the account's
+ * configuration and OAuth tokens, all on one port. It keeps a log of what it received, and goes wrong on request, see
+ * {@link Fault}. Where the reference is silent it does what {@code docs/testkit.md} and the Javadoc of
+ * {@link FakeFlexBuilder} say. The same seed and the same requests give the same answers.
  *
  * <pre>{@code
  * try (FakeFlex flex = FakeFlex.builder().rules(120).start()) {
@@ -349,7 +350,9 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
      */
     public void awaitRequests(long count, Duration limit) {
-        await(() -> service().log().await(count, limit), () -> requestCount() + " of " + count + " requests received");
+        Waiting.orThrow(
+                () -> service().log().await(count, limit),
+                () -> requestCount() + " of " + count + " requests received");
     }
 
     /**
@@ -358,7 +361,7 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
      */
     public void awaitIdle(Duration limit) {
-        await(() -> service().log().awaitIdle(limit), () -> inFlight() + " requests still in flight");
+        Waiting.orThrow(() -> service().log().awaitIdle(limit), () -> inFlight() + " requests still in flight");
     }
 
     /**
@@ -367,23 +370,13 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
      */
     public void awaitNoConnections(Duration limit) {
-        await(() -> server.connections().awaitNone(limit), () -> openConnections() + " connections still open");
-    }
-
-    private static void await(Waiting.Wait wait, Supplier<String> state) {
-        try {
-            if (!wait.await()) {
-                throw new IllegalStateException("the time is up: " + state.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted: " + state.get(), e);
-        }
+        Waiting.orThrow(
+                () -> server.connections().awaitNone(limit), () -> openConnections() + " connections still open");
     }
 
     /**
-     * Starts over on the same port, as the builder said: rules, instances, faults, scripted answers, log and random
-     * numbers. Requests still in flight are cut off; idle connections stay.
+     * Starts over on the same port, as the builder said: rules and all else that it holds, instances, tokens, faults,
+     * scripted answers, log and random numbers. Requests still in flight are cut off; idle connections stay.
      */
     public void reset() {
         server.service(new FakeService(settings));

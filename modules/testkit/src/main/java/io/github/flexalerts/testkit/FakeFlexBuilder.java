@@ -78,7 +78,11 @@ public final class FakeFlexBuilder {
         return this;
     }
 
-    /** Sets the account, which owns the rules and is a user name of Basic credentials; {@code ACaaaa…} by default. */
+    /**
+     * Sets the account, which owns everything and is a user name of Basic credentials; {@code ACaaaa…} by default.
+     * Requests for notification configurations must name it in {@code I-Twilio-Auth-Account}. One that does not is
+     * refused with 400 and code 20001, one that names another with 403 and code 45003, which is this fake's choice.
+     */
     public FakeFlexBuilder accountSid(String sid) {
         this.accountSid = requireNonNull(sid, "sid");
         return this;

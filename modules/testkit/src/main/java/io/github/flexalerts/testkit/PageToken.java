@@ -22,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record PageToken(boolean backwards, List<String> keys, long number) {
 
+    /** Comes before all elements of a list that is in the order of creation. */
+    static final PageToken START = new PageToken(false, List.of(), -1);
+
     private static final String PREFIX = "PT+1%.=/";
 
     String text() {

@@ -144,6 +144,17 @@ class UsersTest {
     }
 
     @Test
+    void losesNobodyToAnEmptyPage() throws Exception {
+        flex.inject(Fault.parse("empty-page@users.list=0"));
+
+        List<JsonNode> pages = caller.follow(path + "?PageSize=1000");
+
+        assertThat(pages).hasSize(2);
+        assertThat(pages.get(0).path("users")).isEmpty();
+        assertThat(pages.get(1).path("users")).hasSize(120);
+    }
+
+    @Test
     void refusesANegativeCount() {
         assertThatIllegalArgumentException().isThrownBy(() -> FakeFlex.builder().users(-1));
     }
