@@ -12,7 +12,7 @@ import tools.jackson.core.JsonParser;
  * page, so of one thread at a time.
  */
 final class RecentTexts {
-    private static final int PLACES_FOR_A_PAGE = 128;
+    private static final int PLACES_FOR_A_PAGE = 512;
     private static final int PLACES_FOR_A_RULE = 8;
 
     private final @Nullable Entry[] entries;
