@@ -78,6 +78,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     public void onNext(T value) {
         if (starts()) {
             call.progressed();
+            Unknowns.tell(call.told(), value);
             actual.onNext(value);
         }
     }
@@ -85,6 +86,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     @Override
     public void onComplete() {
         if (ends()) {
+            call.attempt().ended(null);
             traffic.succeeded(call, permit);
             actual.onComplete();
         }
@@ -93,6 +95,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     @Override
     public void onError(Throwable error) {
         if (ends()) {
+            call.attempt().ended(error);
             traffic.failed(permit, error);
             actual.onError(error);
         }
@@ -102,6 +105,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     public void cancel() {
         super.cancel();
         if (ends()) {
+            call.attempt().cancelled();
             permit.release(Outcome.OTHER);
         }
     }
@@ -109,8 +113,10 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private void late() {
         if (state.compareAndSet(State.WAITING, State.OVER)) {
             super.cancel();
+            var late = new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null);
+            call.attempt().ended(late);
             permit.release(Outcome.OTHER);
-            actual.onError(new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null));
+            actual.onError(late);
         }
     }
 

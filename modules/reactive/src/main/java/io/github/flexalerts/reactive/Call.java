@@ -16,6 +16,7 @@ import reactor.core.scheduler.Scheduler;
 /** One call while it runs: its request, its deadline and its attempts. Of one subscription, so of one thread at a time. */
 final class Call {
     private final ApiRequest request;
+    private final CallInstrumentation instrumentation;
     private final Scheduler clock;
     private final long limit;
     private final List<Attempt> attempts = new ArrayList<>(1);
@@ -24,9 +25,11 @@ final class Call {
     private int paid;
     private boolean reauthorized;
     private String authorization = "";
+    private AttemptInstrumentation attempt = AttemptInstrumentation.NOOP;
 
-    Call(ApiRequest request, Duration limit, Scheduler clock) {
+    Call(ApiRequest request, CallInstrumentation instrumentation, Duration limit, Scheduler clock) {
         this.request = request;
+        this.instrumentation = instrumentation;
         this.clock = clock;
         this.limit = limit.toMillis();
         this.deadline = now() + this.limit;
@@ -39,6 +42,22 @@ final class Call {
 
     Operation operation() {
         return request.operation();
+    }
+
+    /** What is told of the operation that this call is, or is a part of. */
+    CallInstrumentation told() {
+        return instrumentation;
+    }
+
+    /** What is told of the attempt that is under way. */
+    AttemptInstrumentation attempt() {
+        return attempt;
+    }
+
+    /** The attempt waits for its admission. */
+    void waitsIn(Lane lane) {
+        attemptStarts();
+        attempt = instrumentation.attempt(attempts.size() + 1, lane);
     }
 
     /** How much time the call has left, never negative. */

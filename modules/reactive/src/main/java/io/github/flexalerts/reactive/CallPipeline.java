@@ -19,6 +19,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -35,6 +37,7 @@ final class CallPipeline {
     private final ErrorMapper errors;
     private final Timeouts timeouts;
     private final Limits limits;
+    private final ClientInstrumentation instrumentation;
 
     CallPipeline(
             Authorizer authorizer,
@@ -44,7 +47,8 @@ final class CallPipeline {
             Transport transport,
             ErrorMapper errors,
             Timeouts timeouts,
-            Limits limits) {
+            Limits limits,
+            ClientInstrumentation instrumentation) {
         this.authorizer = authorizer;
         this.traffic = traffic;
         this.lane = lane;
@@ -53,11 +57,17 @@ final class CallPipeline {
         this.errors = errors;
         this.timeouts = timeouts;
         this.limits = limits;
+        this.instrumentation = instrumentation;
     }
 
     /** Returns this pipeline with its calls in another lane. */
     CallPipeline in(Lane other) {
-        return new CallPipeline(authorizer, traffic, other, userAgent, transport, errors, timeouts, limits);
+        return new CallPipeline(
+                authorizer, traffic, other, userAgent, transport, errors, timeouts, limits, instrumentation);
+    }
+
+    ClientInstrumentation instrumentation() {
+        return instrumentation;
     }
 
     /** Makes a call whose answer is one value. */
@@ -76,7 +86,17 @@ final class CallPipeline {
 
     /** Makes a call whose answer is read while it arrives: sends the request as often as it takes. */
     <T> Flux<T> stream(ApiRequest request, Function<ApiResponse, Publisher<T>> body) {
-        return Flux.defer(() -> attempt(new Call(request, timeouts.operation(), traffic.timer()), body))
+        return stream(request, body, UnaryOperator.identity());
+    }
+
+    /** The same for a call whose end is not the end of the operation: something else may follow an error. */
+    <T> Flux<T> stream(
+            ApiRequest request, Function<ApiResponse, Publisher<T>> body, UnaryOperator<Flux<T>> end) {
+        return Observed.partOf(
+                        instrumentation,
+                        request.operation(),
+                        told -> end.apply(
+                                attempt(new Call(request, told, timeouts.operation(), traffic.timer()), body)))
                 .checkpoint(request.operation().id());
     }
 
@@ -100,7 +120,7 @@ final class CallPipeline {
 
     /** The permit must reach {@link #permitted} while it is told, so nothing between may hold it back. */
     private <T> Flux<T> admitted(Call call, Function<ApiResponse, Publisher<T>> body) {
-        call.attemptStarts();
+        call.waitsIn(lane);
         Permit permit = traffic.governor().admitNow(lane);
         if (permit != null) {
             return permitted(call, permit, body);
@@ -122,15 +142,21 @@ final class CallPipeline {
     }
 
     private <T> Flux<T> send(Call call, Function<ApiResponse, Publisher<T>> body) {
+        AttemptInstrumentation told = call.attempt();
+        told.sending(call.request().origin(), call.request().target());
         Map<String, String> headers = new HashMap<>(call.request().headers());
+        headers.putAll(told.headers());
         headers.put(UserAgent.HEADER, userAgent);
         if (!call.authorization().isEmpty()) {
             headers.put("Authorization", call.authorization());
         }
-        return transport.exchange(call.request().withHeaders(headers), response -> check(call, response, body));
+        Flux<T> exchange =
+                transport.exchange(call.request().withHeaders(headers), response -> check(call, response, body));
+        return told == AttemptInstrumentation.NOOP ? exchange : exchange.contextWrite(told::context);
     }
 
     private <T> Publisher<T> check(Call call, ApiResponse response, Function<ApiResponse, Publisher<T>> body) {
+        call.attempt().answered(response.status(), response::header);
         boolean success = response.status() >= 200 && response.status() < 300;
         return success ? decode(call, response, body) : refuse(call, response);
     }
@@ -178,7 +204,8 @@ final class CallPipeline {
      * @param retrier decides on their repetitions
      * @param timer their clock and their delays
      */
-    record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer) {
+    record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer)
+            implements Supplier<GovernorSnapshot> {
 
         /** Makes what the calls on a credential share. */
         static Traffic create(RetryPolicy policy, int maxConcurrency, int maxQueued, Scheduler timer) {
@@ -188,7 +215,8 @@ final class CallPipeline {
             return new Traffic(new Governor(maxConcurrency, maxQueued, timer), budget, retrier, timer);
         }
 
-        GovernorSnapshot snapshot() {
+        @Override
+        public GovernorSnapshot get() {
             return governor.snapshot(budget.left());
         }
 

@@ -10,6 +10,7 @@ import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.reactive.ClientInstrumentation.Resolution;
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.ApiResponse;
 import io.github.flexalerts.reactive.transport.Operation;
@@ -38,26 +39,42 @@ final class DefaultRuleOperations implements RuleOperations {
         this.pipeline = pipeline;
         this.rule = BodyReader.whole(bytes -> codec.read(bytes, Rule.class), limits.maxRuleBytes());
         this.maxBytes = limits.maxRuleBytes();
-        this.pager = new Pager<>(Operation.LIST_RULES, links, new RulePages(requests, pipeline, codec, limits), paging);
+        this.pager = new Pager<>(
+                Operation.LIST_RULES,
+                links,
+                new RulePages(requests, pipeline, codec, limits),
+                paging,
+                pipeline.instrumentation());
     }
 
     @Override
     public Mono<Rule> create(RuleSpec spec) {
         requireNonNull(spec, "spec").requireComplete();
+        return told(created(spec));
+    }
+
+    private Mono<Rule> created(RuleSpec spec) {
         return Mono.defer(() -> pipeline.call(requests.create(spec), rule));
+    }
+
+    /** Nobody looks what became of it. */
+    private <T> Mono<T> told(Mono<T> created) {
+        return created.doOnError(
+                AmbiguousOutcomeException.class,
+                lost -> pipeline.instrumentation().ambiguous(Resolution.UNRESOLVED));
     }
 
     @Override
     public Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec) {
         requireNonNull(spec, "spec").requireComplete();
-        return Mono.defer(() -> pipeline.callWithResponse(requests.create(spec), rule));
+        return told(Mono.defer(() -> pipeline.callWithResponse(requests.create(spec), rule)));
     }
 
     @Override
     public Mono<Creation> createIfAbsent(RuleSpec spec) {
         requireNonNull(spec, "spec").requireComplete();
         NaturalKey key = new NaturalKey(spec);
-        Mono<Creation> created = create(spec)
+        Mono<Creation> created = created(spec)
                 .onErrorResume(AmbiguousOutcomeException.class, lost -> settle(key, lost))
                 .map(rule -> new Creation(rule, true));
         return find(key).map(rule -> new Creation(rule, false)).switchIfEmpty(created);
@@ -120,17 +137,25 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<ApiResult<@Nullable Void>> deleteWithResponse(String sid) {
-        return pipeline.stream(requests.delete(Sids.rule(sid)), this::deleted)
-                .singleOrEmpty()
-                .onErrorResume(NotFoundException.class, DefaultRuleOperations::deletedBefore);
+        return pipeline.stream(
+                        requests.delete(Sids.rule(sid)),
+                        this::deleted,
+                        answer -> answer.onErrorResume(NotFoundException.class, DefaultRuleOperations::deletedBefore))
+                .singleOrEmpty();
     }
 
     /** Looks whether a create stands whose answer was lost; it stays open if that cannot be seen either. */
     private Mono<Rule> settle(NaturalKey key, AmbiguousOutcomeException lost) {
+        ClientInstrumentation told = pipeline.instrumentation();
         return find(key)
+                .doOnNext(rule -> told.ambiguous(Resolution.FOUND))
+                .doOnError(unread -> told.ambiguous(Resolution.UNRESOLVED))
                 .doOnError(lost::addSuppressed)
                 .onErrorMap(FlexAlertsException.class, unread -> lost)
-                .switchIfEmpty(Mono.error(lost));
+                .switchIfEmpty(Mono.error(() -> {
+                    told.ambiguous(Resolution.ABSENT);
+                    return lost;
+                }));
     }
 
     private Mono<Rule> find(NaturalKey key) {

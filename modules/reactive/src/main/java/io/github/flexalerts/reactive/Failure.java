@@ -4,6 +4,7 @@ import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.TransportException;
+import io.github.flexalerts.reactive.CallInstrumentation.Retry;
 import java.util.Locale;
 
 /** What an attempt can fail of, as far as its repetition is concerned. */
@@ -48,6 +49,19 @@ enum Failure {
     /** Whether the service may have acted on the request. */
     boolean uncertain() {
         return this == SERVER_ERROR || this == LOST;
+    }
+
+    /** What an instrumentation is told when this is repeated. */
+    Retry retry(FlexAlertsException error) {
+        return switch (this) {
+            case THROTTLED -> Retry.THROTTLED;
+            case UNAUTHORIZED -> Retry.AUTH;
+            case NOT_SENT, LOST ->
+                error instanceof TransportException lost && lost.reason() == TransportException.Reason.TIMEOUT
+                        ? Retry.TIMEOUT
+                        : Retry.IO;
+            case SERVER_ERROR, REFUSED, UNREADABLE, HELD_BACK -> Retry.SERVER_ERROR;
+        };
     }
 
     /** The failure in the words of messages and docs. */

@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.Transport;
+import reactor.core.Disposable;
 
 /**
  * The client of one Flex instance.
@@ -85,10 +86,13 @@ public final class FlexAlertsClient implements AutoCloseable {
      * @return a snapshot of the governor and the retry budget
      */
     public GovernorSnapshot snapshot() {
-        return shared.traffic().snapshot();
+        return shared.traffic().get();
     }
 
-    /** Closes the connections, unless the transport was the caller's own. Calls under way end in an error. */
+    /**
+     * Closes the connections, unless the transport was the caller's own, and what its instrumentation registered. Calls under
+     * way end in an error.
+     */
     @Override
     public void close() {
         shared.close();
@@ -109,10 +113,12 @@ public final class FlexAlertsClient implements AutoCloseable {
             CallPipeline pipeline,
             JsonCodec codec,
             Limits limits,
-            Pager.Paging paging) {
+            Pager.Paging paging,
+            Disposable attachment) {
 
         Shared in(Lane lane) {
-            return new Shared(origin, transport, ownsTransport, traffic, pipeline.in(lane), codec, limits, paging);
+            return new Shared(
+                    origin, transport, ownsTransport, traffic, pipeline.in(lane), codec, limits, paging, attachment);
         }
 
         RuleOperations rules(String instanceSid) {
@@ -122,6 +128,7 @@ public final class FlexAlertsClient implements AutoCloseable {
         }
 
         void close() {
+            attachment.dispose();
             if (ownsTransport) {
                 transport.close();
             }

@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.NettyTransport;
+import io.github.flexalerts.reactive.transport.PoolSnapshot;
 import io.github.flexalerts.reactive.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -30,6 +33,7 @@ public final class FlexAlertsClientBuilder {
     private int maxConcurrency = 32;
     private int maxQueued = 10_000;
     private Limits limits = Limits.STANDARD;
+    private ClientInstrumentation instrumentation = ClientInstrumentation.NOOP;
     private Scheduler timer = Schedulers.parallel();
 
     FlexAlertsClientBuilder() {}
@@ -247,6 +251,18 @@ public final class FlexAlertsClientBuilder {
         return this;
     }
 
+    /**
+     * Sets what is told of every call; {@link ClientInstrumentation#NOOP} by default, which costs nothing. What it throws is
+     * swallowed. The module {@code flex-alerts-metrics} has one on Micrometer.
+     *
+     * @param instrumentation the instrumentation; many clients may share it
+     * @return this builder
+     */
+    public FlexAlertsClientBuilder instrumentation(ClientInstrumentation instrumentation) {
+        this.instrumentation = Guard.of(requireNonNull(instrumentation, "instrumentation"));
+        return this;
+    }
+
     /** Sets the clock and the delays, for tests. */
     FlexAlertsClientBuilder timer(Scheduler timer) {
         this.timer = timer;
@@ -277,7 +293,10 @@ public final class FlexAlertsClientBuilder {
                 new TokenCalls(pipeline(Authorizer.NOOP, ofTokens, wire), codec, timer, limits.maxErrorBytes());
         CallPipeline pipeline = pipeline(credentials.authorizer(tokens), traffic, wire);
         Pager.Paging paging = new Pager.Paging(lookAhead, pagesLookAhead, maxPages);
-        return new FlexAlertsClient.Shared(origin, wire, transport == null, traffic, pipeline, codec, limits, paging);
+        Pool pool = wire instanceof NettyTransport ours ? new Pool(ours) : null;
+        Disposable attachment = instrumentation.attached(traffic, pool);
+        return new FlexAlertsClient.Shared(
+                origin, wire, transport == null, traffic, pipeline, codec, limits, paging, attachment);
     }
 
     private CallPipeline pipeline(Authorizer authorizer, CallPipeline.Traffic traffic, Transport wire) {
@@ -289,7 +308,16 @@ public final class FlexAlertsClientBuilder {
                 wire,
                 new ErrorMapper(codec, () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS))),
                 new CallPipeline.Timeouts(attemptTimeout, operationTimeout),
-                limits);
+                limits,
+                instrumentation);
+    }
+
+    /** A transport's pool; equal for clients that share the transport. */
+    private record Pool(NettyTransport transport) implements Supplier<PoolSnapshot> {
+        @Override
+        public PoolSnapshot get() {
+            return transport.pool();
+        }
     }
 
     private static Duration positive(String name, Duration value) {

@@ -35,12 +35,19 @@ final class Pager<T> {
     private final NextLink links;
     private final OpenPage.Source<T> source;
     private final Paging paging;
+    private final ClientInstrumentation instrumentation;
 
-    Pager(Operation operation, NextLink links, OpenPage.Source<T> source, Paging paging) {
+    Pager(
+            Operation operation,
+            NextLink links,
+            OpenPage.Source<T> source,
+            Paging paging,
+            ClientInstrumentation instrumentation) {
         this.operation = operation;
         this.links = links;
         this.source = source;
         this.paging = paging;
+        this.instrumentation = instrumentation;
     }
 
     /** Returns the items from a page on. */
@@ -64,17 +71,29 @@ final class Pager<T> {
     }
 
     private Flux<T> items(Cursor first) {
-        return whenRequested(
+        return observed(listing -> whenRequested(
                 first,
-                start -> walk(start)
+                start -> walk(start, listing.source())
                         .flatMapSequential(OpenPage::chunks, paging.lookAhead() + 1, WINDOW)
-                        .concatMap(this::items, 0));
+                        .concatMap(chunk -> items(listing.delivered(chunk)), 0)));
     }
 
     private Flux<Page<T>> pages(Cursor first) {
-        Flux<Page<T>> pages = walk(first).concatMap(page -> whenRequested(page, this::whole), 0);
+        return observed(listing -> pages(first, listing.source()).doOnNext(listing::delivered));
+    }
+
+    private Flux<Page<T>> pages(Cursor first, OpenPage.Source<T> from) {
+        Flux<Page<T>> pages = walk(first, from).concatMap(page -> whenRequested(page, this::whole), 0);
         int lookAhead = paging.pagesLookAhead();
         return lookAhead == 0 ? pages : whenRequested(pages, ahead -> ahead.limitRate(lookAhead, 1));
+    }
+
+    /** A listing is one operation; the calls for its pages are parts of it. */
+    private <V> Flux<V> observed(Function<Listing<T>, Flux<V>> work) {
+        return Observed.of(instrumentation, operation, told -> {
+            Listing<T> listing = new Listing<>(source, told);
+            return listing.counted(Observed.within(operation, told, work.apply(listing)));
+        });
     }
 
     private Mono<Cursor> resume(String cursor) {
@@ -82,10 +101,10 @@ final class Pager<T> {
                 .onErrorMap(NextLink.Refused.class, refused -> refusal(refused.reason(), 0));
     }
 
-    private Flux<OpenPage<T>> walk(Cursor first) {
+    private Flux<OpenPage<T>> walk(Cursor first, OpenPage.Source<T> from) {
         return Flux.defer(() -> {
-            Walk walk = new Walk(first.target());
-            OpenPage<T> start = new OpenPage<>(first.target(), 0, first.skip(), source);
+            Walk walk = new Walk(first.target(), from);
+            OpenPage<T> start = new OpenPage<>(first.target(), 0, first.skip(), from);
             return Mono.just(start).expand(page -> page.meta().mapNotNull(meta -> walk.after(page, meta)));
         });
     }
@@ -134,8 +153,10 @@ final class Pager<T> {
     /** One walk along the links: of one subscription, so of one thread at a time. */
     private final class Walk {
         private final Set<String> visited = new HashSet<>();
+        private final OpenPage.Source<T> from;
 
-        Walk(String firstTarget) {
+        Walk(String firstTarget, OpenPage.Source<T> from) {
+            this.from = from;
             visited.add(firstTarget);
         }
 
@@ -150,7 +171,7 @@ final class Pager<T> {
             }
             int index = page.index() + 1;
             try {
-                return new OpenPage<>(follow(page, requireNonNull(meta.nextPageUrl())), index, 0, source);
+                return new OpenPage<>(follow(page, requireNonNull(meta.nextPageUrl())), index, 0, from);
             } catch (NextLink.Refused refused) {
                 return OpenPage.refused(index, refusal(refused.reason(), index));
             }

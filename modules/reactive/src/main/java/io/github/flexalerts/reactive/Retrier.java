@@ -3,6 +3,8 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.reactive.CallInstrumentation.Retry;
+import io.github.flexalerts.reactive.CallInstrumentation.Suppression;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ final class Retrier {
         return switch (RetryTable.verdict(call.operation(), failure)) {
             case REPEAT -> repeat(call, error, failure);
             case REAUTHORIZE -> reauthorize(call, error, failure, authorizer);
-            case AMBIGUOUS, FAIL -> end(call, error, failure, "");
+            case AMBIGUOUS -> suppressed(call, error, failure, Suppression.NOT_IDEMPOTENT, "");
+            case FAIL -> end(call, error, failure, "");
         };
     }
 
@@ -48,21 +51,31 @@ final class Retrier {
         Duration asked = error instanceof ApiException answer ? answer.retryAfter() : null;
         Duration wait = longer(backoff, honoured(asked));
         if (call.attempts().size() + 1 >= policy.maxAttempts()) {
-            return end(call, error, failure, "");
+            return suppressed(call, error, failure, Suppression.ATTEMPTS, "");
         }
         if (wait.compareTo(call.left()) >= 0) {
-            String what = asked == null || wait.equals(backoff)
-                    ? "a backoff of " + backoff.toMillis() + " ms passes the deadline"
-                    : "the service asked to wait " + asked.toMillis() + " ms, past the deadline";
-            return end(call, error, failure, ", not repeated: " + what);
+            return asked == null || wait.equals(backoff)
+                    ? suppressed(
+                            call,
+                            error,
+                            failure,
+                            Suppression.DEADLINE,
+                            ", not repeated: a backoff of " + backoff.toMillis() + " ms passes the deadline")
+                    : suppressed(
+                            call,
+                            error,
+                            failure,
+                            Suppression.RETRY_AFTER_TOO_LONG,
+                            ", not repeated: the service asked to wait " + asked.toMillis() + " ms, past the deadline");
         }
         int paid = budget.pay(throttled);
         if (paid == 0) {
-            return end(call, error, failure, ", not repeated: the retry budget is empty");
+            return suppressed(call, error, failure, Suppression.BUDGET, ", not repeated: the retry budget is empty");
         }
         call.pays(paid);
         call.failed(error, failure, "");
         call.waits(wait);
+        call.told().retrying(failure.retry(error), wait, !wait.equals(backoff));
         return wait;
     }
 
@@ -81,9 +94,16 @@ final class Retrier {
         if (call.mayReauthorize() && authorizer.rejected(call.authorization())) {
             call.failed(error, failure, "");
             call.waits(Duration.ZERO);
+            call.told().retrying(Retry.AUTH, Duration.ZERO, false);
             return Duration.ZERO;
         }
         return end(call, error, failure, "");
+    }
+
+    private static @Nullable Duration suppressed(
+            Call call, FlexAlertsException error, Failure failure, Suppression cause, String note) {
+        call.told().suppressed(cause);
+        return end(call, error, failure, note);
     }
 
     private static @Nullable Duration end(Call call, FlexAlertsException error, Failure failure, String note) {

@@ -206,7 +206,8 @@ class RetrierTest {
     }
 
     private Call call(Operation operation, Duration limit) {
-        return new Call(new ApiRequest(operation, "https://flex", "/", Map.of(), null), limit, timer);
+        return new Call(
+                new ApiRequest(operation, "https://flex", "/", Map.of(), null), CallInstrumentation.NOOP, limit, timer);
     }
 
     private static ApiException answer(int status, @Nullable Duration retryAfter) {

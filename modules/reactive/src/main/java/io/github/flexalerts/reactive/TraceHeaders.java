@@ -1,0 +1,51 @@
+package io.github.flexalerts.reactive;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The headers that an instrumentation may add: none that would break the request, or say who calls. */
+final class TraceHeaders {
+    private static final Set<String> OURS = Set.of(
+            "accept",
+            "accept-encoding",
+            "authorization",
+            "connection",
+            "content-encoding",
+            "content-length",
+            "content-type",
+            "cookie",
+            "expect",
+            "host",
+            "proxy-authorization",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "user-agent");
+
+    private TraceHeaders() {}
+
+    static Map<String, String> checked(Map<String, String> headers) {
+        if (headers.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> checked = new LinkedHashMap<>();
+        headers.forEach((name, value) -> {
+            if (isToken(name) && isText(value) && !OURS.contains(name.toLowerCase(Locale.ROOT))) {
+                checked.put(name, value);
+            }
+        });
+        return checked;
+    }
+
+    private static boolean isToken(String name) {
+        return !name.isEmpty()
+                && name.chars().allMatch(c -> c > ' ' && c < 0x7f && "(),/:;<=>?@[\\]{}\"".indexOf(c) < 0);
+    }
+
+    private static boolean isText(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+    }
+}
