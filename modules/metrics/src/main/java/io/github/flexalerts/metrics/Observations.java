@@ -48,13 +48,32 @@ final class Observations {
 
     /**
      * Starts an observation under its parent. Handlers of tracing prefer the span that is current on the thread, which may be
-     * that of another attempt: Reactor makes it current while some operators run, and one page leads to the next there.
+     * that of another attempt: Reactor makes it current while some operators run, and one page leads to the next there. A
+     * handler that throws must not leave its scope behind, for the thread is everybody's.
      */
-    private static void start(Observation observation, Observation parent) {
+    private void start(Observation observation, Observation parent) {
         observation.parentObservation(parent);
-        parent.scoped(() -> {
-            observation.start();
-        });
+        Observation.Scope before = registry.getCurrentObservationScope();
+        try {
+            parent.scoped(() -> {
+                observation.start();
+            });
+        } catch (Throwable thrown) {
+            leave(registry.getCurrentObservationScope(), before);
+            throw thrown;
+        } finally {
+            registry.setCurrentObservationScope(before);
+        }
+    }
+
+    private static void leave(Observation.@Nullable Scope left, Observation.@Nullable Scope before) {
+        if (left != null && left != before) {
+            try {
+                left.close();
+            } catch (RuntimeException again) {
+                // What it threw first is what is told.
+            }
+        }
     }
 
     /** Whether a handler of the registry times it, which Micrometer's leaves a trace of in the context. */

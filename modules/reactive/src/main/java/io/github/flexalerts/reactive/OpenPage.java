@@ -101,13 +101,12 @@ final class OpenPage<T> {
         return Flux.defer(() -> {
             PageReader<T> reader = source.reader();
             Fresh fresh = new Fresh();
-            return body.<List<T>>handle((bytes, sink) -> {
+            return body.map(bytes -> {
                         List<T> items = fresh.of(reader.read(bytes));
                         tell(reader.meta());
-                        if (!items.isEmpty()) {
-                            sink.next(items);
-                        }
+                        return items;
                     })
+                    .filter(items -> !items.isEmpty())
                     .concatWith(Mono.fromRunnable(() -> {
                         finalMeta = reader.finish();
                         tell(finalMeta);

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * Follows next-page links, exactly as far as demand and look-ahead go.
+ * Follows next-page links, exactly as far as demand and look-ahead go. Without {@code handle}, which makes the observation of
+ * the context current on the thread: a handler of somebody's that throws would break the listing there.
  *
  * <p>{@code expand} runs over pages that are not fetched yet, or still arriving: each yields the next one as soon as its link
  * is read. A page is fetched when its turn comes, at most look-ahead + 1 at once; their order is kept. See decision 4.
@@ -105,7 +106,8 @@ final class Pager<T> {
         return Flux.defer(() -> {
             Walk walk = new Walk(first.target(), from);
             OpenPage<T> start = new OpenPage<>(first.target(), 0, first.skip(), from);
-            return Mono.just(start).expand(page -> page.meta().mapNotNull(meta -> walk.after(page, meta)));
+            return Mono.just(start)
+                    .expand(page -> page.meta().flatMap(meta -> Mono.justOrEmpty(walk.after(page, meta))));
         });
     }
 
@@ -125,12 +127,11 @@ final class Pager<T> {
 
     private Flux<Page<T>> whole(OpenPage<T> page) {
         return page.chunks()
-                .<List<T>>handle((chunk, sink) -> {
-                    if (chunk.failure() == null) {
-                        sink.next(chunk.items());
-                    } else {
-                        sink.error(interrupted(page, chunk.failure(), 0));
+                .map(chunk -> {
+                    if (chunk.failure() != null) {
+                        throw interrupted(page, chunk.failure(), 0);
                     }
+                    return chunk.items();
                 })
                 .collect(ArrayList<T>::new, List::addAll)
                 .map(page::whole)
