@@ -102,10 +102,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesMicrometerInTheMetricsOnly() {
+    void namesMicrometerInTheMetricsAndAboveOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "metrics..")
+                .resideOutsideOfPackages(ROOT + "metrics..", ROOT + "cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.micrometer..")

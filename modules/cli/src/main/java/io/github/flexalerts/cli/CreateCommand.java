@@ -58,7 +58,7 @@ final class CreateCommand implements Callable<Integer> {
         }
         Settings settings = Settings.of(console.env(), service);
         try (RuleSource source = RuleSource.open(file, console.in());
-                FlexAlertsClient client = settings.client(0)) {
+                FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
             return new CreationRun(console, source, output).run(client.rules(), concurrency);
         }
     }

@@ -40,7 +40,7 @@ final class DeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = Settings.of(console.env(), service);
-        try (FlexAlertsClient client = settings.client(0)) {
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
             List<Mono<Result>> calls = calls(client.rules());
             Flux<Result> results = Flux.fromIterable(calls).flatMap(call -> call, CONCURRENCY, 1);
             Drain.each(results, CONCURRENCY, this::tell, console.out()::flush);

@@ -27,13 +27,18 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Tally tally = new Tally(lines -> {});
         try (FakeFlex flex = FakeFlex.builder().rules(RULES).unlimitedRules().start();
                 FlexAlertsClient client = FlexAlertsClient.builder()
                         .credentials(Credentials.authToken(flex.accountSid(), flex.authToken()))
                         .instanceSid(flex.instanceSid())
                         .baseUrl(URI.create(flex.baseUrl()))
+                        .instrumentation(tally)
                         .build()) {
-            return new Demo(console, new DemoStage(flex, client.rules())).run();
+            int exitCode = new Demo(console, new DemoStage(flex, client.rules())).run();
+            console.out().println("");
+            tally.table().forEach(console.out()::println);
+            return exitCode;
         }
     }
 }

@@ -37,7 +37,8 @@ final class GetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (FlexAlertsClient client = Settings.of(console.env(), service).client(0)) {
+        try (FlexAlertsClient client =
+                Settings.of(console.env(), service).client(0, service.instrumentation(console))) {
             Mono<Rule> rule = client.rules().fetch(sid);
             Drain.each(rule, 1, output.one(console)::write, () -> {});
         }

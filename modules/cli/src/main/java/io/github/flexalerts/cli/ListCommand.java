@@ -78,7 +78,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         RuleQuery query = query();
         Settings settings = Settings.of(console.env(), service);
-        try (FlexAlertsClient client = settings.client(limit == null ? 1 : 0)) {
+        try (FlexAlertsClient client = settings.client(limit == null ? 1 : 0, service.instrumentation(console))) {
             Flux<Rule> rules = client.rules().list(query);
             write(limit == null ? rules : rules.take(limit));
         }

@@ -1,5 +1,6 @@
 package io.github.flexalerts.cli;
 
+import io.github.flexalerts.reactive.ClientInstrumentation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,4 +20,15 @@ final class ServiceOptions {
                     + " Twilio itself.")
     @Nullable
     String baseUrl;
+
+    @Option(
+            names = "--metrics",
+            description =
+                    "At the end, print a table of the operations on stderr: count, percentiles, and retries by reason.")
+    boolean metrics;
+
+    /** Returns what counts the calls, if that is asked for. */
+    ClientInstrumentation instrumentation(Console console) {
+        return metrics ? new Tally(lines -> lines.forEach(console::say)) : ClientInstrumentation.NOOP;
+    }
 }

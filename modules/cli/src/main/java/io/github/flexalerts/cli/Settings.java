@@ -1,5 +1,6 @@
 package io.github.flexalerts.cli;
 
+import io.github.flexalerts.reactive.ClientInstrumentation;
 import io.github.flexalerts.reactive.Credentials;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import io.github.flexalerts.reactive.FlexAlertsClientBuilder;
@@ -53,11 +54,12 @@ record Settings(
     }
 
     /** Makes the client. */
-    FlexAlertsClient client(int lookAhead) {
+    FlexAlertsClient client(int lookAhead, ClientInstrumentation instrumentation) {
         FlexAlertsClientBuilder builder = FlexAlertsClient.builder()
                 .credentials(credentials)
                 .userAgentPrefix("flex-alerts-cli/" + Version.TEXT)
                 .lookAhead(lookAhead)
+                .instrumentation(instrumentation)
                 .instanceSid(instanceSid);
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);

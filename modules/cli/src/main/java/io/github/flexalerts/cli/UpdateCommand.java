@@ -52,7 +52,8 @@ final class UpdateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleSpec spec = spec();
-        try (FlexAlertsClient client = Settings.of(console.env(), service).client(0)) {
+        try (FlexAlertsClient client =
+                Settings.of(console.env(), service).client(0, service.instrumentation(console))) {
             Mono<Rule> rule = client.rules().update(sid, spec);
             Drain.each(rule, 1, output.one(console)::write, () -> {});
         }
