@@ -6,6 +6,10 @@ import java.util.List;
 public enum Clients {
     /** flex-alerts. */
     OURS("ours", "flex-alerts"),
+    /** flex-alerts with meters attached. */
+    METERS("ours+meters", "flex-alerts with meters"),
+    /** flex-alerts with observations attached, timed by Micrometer's handler. */
+    OBSERVATIONS("ours+observations", "flex-alerts with observations"),
     /** Bytes, thrown away. */
     FLOOR("floor", "Reactor Netty, bytes only (floor)"),
     /** Tokens, thrown away. */
@@ -64,6 +68,15 @@ public enum Clients {
     }
 
     /**
+     * Returns whether it is ours with something attached, which is measured where it costs the most: in fetches.
+     *
+     * @return false for a client of its own
+     */
+    public boolean isVariant() {
+        return this == METERS || this == OBSERVATIONS;
+    }
+
+    /**
      * Returns what its JVM needs besides what all get.
      *
      * @return options of {@code java}
@@ -82,6 +95,8 @@ public enum Clients {
     public BenchClient create(String origin) {
         return switch (this) {
             case OURS -> new OurClient(origin);
+            case METERS -> new OurClient(origin, Instruments.meters());
+            case OBSERVATIONS -> new OurClient(origin, Instruments.observations());
             case FLOOR -> new FloorClient(origin);
             case TOKENS -> new TokensClient(origin);
             case READER -> new ReaderClient(origin);

@@ -8,6 +8,7 @@ import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.core.rule.Severity;
 import io.github.flexalerts.core.rule.Threshold;
 import io.github.flexalerts.core.rule.ThresholdOperator;
+import io.github.flexalerts.reactive.ClientInstrumentation;
 import io.github.flexalerts.reactive.Credentials;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import io.github.flexalerts.reactive.transport.NettyTransport;
@@ -41,6 +42,10 @@ public final class OurClient extends ReactiveBenchClient {
      * @param origin where the server is
      */
     public OurClient(String origin) {
+        this(origin, ClientInstrumentation.NOOP);
+    }
+
+    OurClient(String origin, ClientInstrumentation instrumentation) {
         transport = NettyTransport.builder().maxConnections(AT_ONCE).build();
         client = FlexAlertsClient.builder()
                 .baseUrl(URI.create(origin))
@@ -48,6 +53,7 @@ public final class OurClient extends ReactiveBenchClient {
                 .instanceSid(ANY.instanceSid())
                 .transport(transport)
                 .maxConcurrency(AT_ONCE)
+                .instrumentation(instrumentation)
                 .build();
     }
 

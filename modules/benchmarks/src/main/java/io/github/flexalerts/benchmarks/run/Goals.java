@@ -5,6 +5,7 @@ import static io.github.flexalerts.benchmarks.run.Figures.name;
 import io.github.flexalerts.benchmarks.client.Clients;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The goals, a clause each. */
 final class Goals {
@@ -57,6 +58,23 @@ final class Goals {
             speed("F1", 1.0, Scenario.FETCH, "reader"),
             speed("F1", 1.3, Scenario.FETCH, "webclient"),
             allocated("F2", "allocated per fetch", 14 * KB, Scenario.FETCH),
+            new Goal(
+                    "I1",
+                    "fetch with meters: speed against none attached",
+                    0.95,
+                    true,
+                    "×",
+                    false,
+                    figures -> figures.ratios(
+                            name(Scenario.FETCH, "ours", "ns"), name(Scenario.FETCH, "ours+meters", "ns"))),
+            new Goal(
+                    "I1",
+                    "allocated more per fetch with meters",
+                    0.5,
+                    false,
+                    "KB",
+                    true,
+                    figures -> attachedBytes(figures, "ours+meters")),
             speed("F3", 1.4, Scenario.FETCH_WIDE, "twilio"),
             new Goal(
                     "F3",
@@ -95,6 +113,15 @@ final class Goals {
 
     private static Goal heap(String id, String text, String figure) {
         return new Goal(id, text, 8, false, "MB", true, figures -> scaled(figures, figure, MB));
+    }
+
+    /** What each round allocates beyond the same round with nothing attached, in KB. */
+    private static List<Double> attachedBytes(Figures figures, String variant) {
+        List<Double> with = figures.of(name(Scenario.FETCH, variant, "bytes"));
+        List<Double> without = figures.of(name(Scenario.FETCH, "ours", "bytes"));
+        return IntStream.range(0, Math.min(with.size(), without.size()))
+                .mapToObj(round -> (with.get(round) - without.get(round)) / KB)
+                .toList();
     }
 
     private static List<Double> ofThinkTime(Figures figures) {

@@ -105,7 +105,9 @@ public final class Run {
     private void sideBySide(Scenario scenario, String origin) {
         Map<Clients, Jvm> jvms = new LinkedHashMap<>();
         try {
-            options.clients().forEach(client -> jvms.put(client, start(client, origin)));
+            options.clients().stream()
+                    .filter(client -> !client.isVariant() || scenario == Scenario.FETCH)
+                    .forEach(client -> jvms.put(client, start(client, origin)));
             jvms.forEach((client, jvm) -> measure(jvm, scenario, options.warmup()));
             for (int i = 0; i < options.rounds(); i++) {
                 jvms.forEach((client, jvm) ->
