@@ -5,6 +5,7 @@ import io.github.flexalerts.reactive.transport.PoolSnapshot;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ import reactor.util.context.ContextView;
  */
 final class Guard implements ClientInstrumentation {
     private static final Logger LOG = Loggers.getLogger(ClientInstrumentation.class);
+
+    // An AtomicBoolean in each would be an object more for every call and attempt.
+    private static final AtomicIntegerFieldUpdater<GuardedCall> CALL_OVER =
+            AtomicIntegerFieldUpdater.newUpdater(GuardedCall.class, "over");
+    private static final AtomicIntegerFieldUpdater<GuardedAttempt> ATTEMPT_OVER =
+            AtomicIntegerFieldUpdater.newUpdater(GuardedAttempt.class, "over");
 
     private final ClientInstrumentation inner;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -80,7 +87,7 @@ final class Guard implements ClientInstrumentation {
     /** One call's instrumentation, guarded. */
     private final class GuardedCall implements CallInstrumentation {
         private final CallInstrumentation call;
-        private final AtomicBoolean over = new AtomicBoolean();
+        private volatile int over;
 
         GuardedCall(CallInstrumentation call) {
             this.call = call;
@@ -124,14 +131,14 @@ final class Guard implements ClientInstrumentation {
 
         @Override
         public void ended(@Nullable Throwable error) {
-            if (over.compareAndSet(false, true)) {
+            if (over == 0 && CALL_OVER.compareAndSet(this, 0, 1)) {
                 run(() -> call.ended(error));
             }
         }
 
         @Override
         public void cancelled() {
-            if (over.compareAndSet(false, true)) {
+            if (over == 0 && CALL_OVER.compareAndSet(this, 0, 1)) {
                 run(call::cancelled);
             }
         }
@@ -140,7 +147,7 @@ final class Guard implements ClientInstrumentation {
     /** One attempt's instrumentation, guarded. */
     private final class GuardedAttempt implements AttemptInstrumentation {
         private final AttemptInstrumentation attempt;
-        private final AtomicBoolean over = new AtomicBoolean();
+        private volatile int over;
 
         GuardedAttempt(AttemptInstrumentation attempt) {
             this.attempt = attempt;
@@ -168,14 +175,14 @@ final class Guard implements ClientInstrumentation {
 
         @Override
         public void ended(@Nullable Throwable error) {
-            if (over.compareAndSet(false, true)) {
+            if (over == 0 && ATTEMPT_OVER.compareAndSet(this, 0, 1)) {
                 run(() -> attempt.ended(error));
             }
         }
 
         @Override
         public void cancelled() {
-            if (over.compareAndSet(false, true)) {
+            if (over == 0 && ATTEMPT_OVER.compareAndSet(this, 0, 1)) {
                 run(attempt::cancelled);
             }
         }

@@ -16,35 +16,40 @@ import reactor.util.context.Context;
 final class Observed<T> extends Flux<T> {
     private final ClientInstrumentation instrumentation;
     private final Operation operation;
+    private final boolean part;
     private final Function<CallInstrumentation, Flux<T>> work;
 
     private Observed(
-            ClientInstrumentation instrumentation, Operation operation, Function<CallInstrumentation, Flux<T>> work) {
+            ClientInstrumentation instrumentation,
+            Operation operation,
+            boolean part,
+            Function<CallInstrumentation, Flux<T>> work) {
         this.instrumentation = instrumentation;
         this.operation = operation;
+        this.part = part;
         this.work = work;
     }
 
     /** Returns the work, which is made anew for each subscription, with the instrumentation told of it. */
     static <T> Flux<T> of(
             ClientInstrumentation instrumentation, Operation operation, Function<CallInstrumentation, Flux<T>> work) {
-        return instrumentation == ClientInstrumentation.NOOP
-                ? Flux.defer(() -> work.apply(CallInstrumentation.NOOP))
-                : new Observed<>(instrumentation, operation, work);
+        return make(instrumentation, operation, false, work);
     }
 
     /** The same, unless it belongs to an operation that is {@linkplain #within under way} already, as pages do. */
     static <T> Flux<T> partOf(
             ClientInstrumentation instrumentation, Operation operation, Function<CallInstrumentation, Flux<T>> work) {
-        if (instrumentation == ClientInstrumentation.NOOP) {
-            return of(instrumentation, operation, work);
-        }
-        return Flux.deferContextual(context -> {
-            Whole whole = context.getOrDefault(Whole.class, null);
-            return whole != null && whole.operation() == operation
-                    ? work.apply(whole.call())
-                    : of(instrumentation, operation, work);
-        });
+        return make(instrumentation, operation, true, work);
+    }
+
+    private static <T> Flux<T> make(
+            ClientInstrumentation instrumentation,
+            Operation operation,
+            boolean part,
+            Function<CallInstrumentation, Flux<T>> work) {
+        return instrumentation == ClientInstrumentation.NOOP
+                ? Flux.defer(() -> work.apply(CallInstrumentation.NOOP))
+                : new Observed<>(instrumentation, operation, part, work);
     }
 
     /** Returns the work as that of a whole operation, of which the calls in it are parts. */
@@ -56,8 +61,21 @@ final class Observed<T> extends Flux<T> {
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        CallInstrumentation call = instrumentation.started(operation, actual.currentContext());
-        Flux.defer(() -> work.apply(call)).subscribe(new Watch<>(actual, call));
+        Whole whole = part ? actual.currentContext().getOrDefault(Whole.class, null) : null;
+        if (whole != null && whole.operation() == operation) {
+            made(whole.call()).subscribe(actual);
+        } else {
+            CallInstrumentation call = instrumentation.started(operation, actual.currentContext());
+            made(call).subscribe(new Watch<>(actual, call));
+        }
+    }
+
+    private Flux<T> made(CallInstrumentation call) {
+        try {
+            return work.apply(call);
+        } catch (RuntimeException error) {
+            return Flux.error(error);
+        }
     }
 
     /** An operation that has parts. */
