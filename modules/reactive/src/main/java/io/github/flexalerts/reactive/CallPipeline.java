@@ -90,8 +90,7 @@ final class CallPipeline {
     }
 
     /** The same for a call whose end is not the end of the operation: something else may follow an error. */
-    <T> Flux<T> stream(
-            ApiRequest request, Function<ApiResponse, Publisher<T>> body, UnaryOperator<Flux<T>> end) {
+    <T> Flux<T> stream(ApiRequest request, Function<ApiResponse, Publisher<T>> body, UnaryOperator<Flux<T>> end) {
         return Observed.partOf(
                         instrumentation,
                         request.operation(),

@@ -6,6 +6,7 @@ import static io.github.flexalerts.reactive.ScriptedTransport.silence;
 import static io.github.flexalerts.reactive.ScriptedTransport.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flexalerts.core.error.SaturatedException;
 import io.github.flexalerts.core.error.TransportException.Reason;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.Rule;
@@ -113,7 +114,11 @@ class ClientInstrumentationTest {
                 .build();
         Disposable first = client.rules().fetch("QY1").subscribe();
         told.events.clear();
-        run(client.rules().fetch("QY2"));
+        client.rules()
+                .fetch("QY2")
+                .as(StepVerifier::create)
+                .expectError(SaturatedException.class)
+                .verify(LIMIT);
         assertThat(told.events)
                 .containsExactly(
                         "started rules.fetch", "attempt 1 INTERACTIVE", "ended rules.fetch SaturatedException");
