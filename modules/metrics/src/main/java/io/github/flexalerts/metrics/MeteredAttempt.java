@@ -13,17 +13,16 @@ final class MeteredAttempt implements AttemptInstrumentation {
     private final Timer wait;
     private final Operation operation;
     private final int number;
-    private boolean timed;
+    private boolean timed = true;
     private long since;
     private String origin = "";
     private int status;
 
-    MeteredAttempt(Meters meters, Timer wait, Operation operation, int number, boolean timed) {
+    MeteredAttempt(Meters meters, Timer wait, Operation operation, int number) {
         this.meters = meters;
         this.wait = wait;
         this.operation = operation;
         this.number = number;
-        this.timed = timed;
         this.since = meters.now();
     }
 

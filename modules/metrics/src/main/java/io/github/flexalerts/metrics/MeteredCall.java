@@ -1,6 +1,5 @@
 package io.github.flexalerts.metrics;
 
-import io.github.flexalerts.reactive.AttemptInstrumentation;
 import io.github.flexalerts.reactive.CallInstrumentation;
 import io.github.flexalerts.reactive.Lane;
 import io.github.flexalerts.reactive.transport.Operation;
@@ -32,13 +31,8 @@ final class MeteredCall implements CallInstrumentation {
     }
 
     @Override
-    public AttemptInstrumentation attempt(int number, Lane lane) {
-        return attempt(number, lane, true);
-    }
-
-    /** Returns the attempt, timed or not for something else times it under the same name. */
-    MeteredAttempt attempt(int number, Lane lane, boolean timed) {
-        return new MeteredAttempt(meters, meters.client(client).wait(lane), operation, number, timed);
+    public MeteredAttempt attempt(int number, Lane lane) {
+        return new MeteredAttempt(meters, meters.client(client).wait(lane), operation, number);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class ObservedCall implements CallInstrumentation {
                 observation,
                 context.operation(),
                 number,
-                metered == null ? null : metered.attempt(number, lane, true));
+                metered == null ? null : metered.attempt(number, lane));
     }
 
     @Override

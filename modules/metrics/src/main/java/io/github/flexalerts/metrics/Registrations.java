@@ -33,10 +33,6 @@ final class Registrations {
         this.histograms = histograms;
     }
 
-    MeterRegistry registry() {
-        return registry;
-    }
-
     /** Whether a meter of this name with these tags is there already. */
     boolean has(String name, Tags tags) {
         return registry.find(name).tags(tags).meter() != null;
@@ -91,13 +87,6 @@ final class Registrations {
                 .baseUnit(meter.getBaseUnit())
                 .tags(Tags.of(tags))
                 .register(registry));
-    }
-
-    synchronized void remove(Iterable<? extends Meter> meters) {
-        for (Meter meter : meters) {
-            registered.remove(meter);
-            registry.remove(meter);
-        }
     }
 
     synchronized void close() {

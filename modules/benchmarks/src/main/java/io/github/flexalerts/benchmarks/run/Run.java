@@ -22,7 +22,7 @@ public final class Run {
             Duration.ofSeconds(5),
             Duration.ofMillis(1500),
             List.of(Scenario.LIST, Scenario.THINK, Scenario.FETCH, Scenario.CREATE),
-            List.of(Clients.OURS),
+            List.of(Clients.OURS, Clients.METERS),
             0,
             1,
             Path.of("."));
