@@ -3,42 +3,25 @@ package io.github.flexalerts.reactive;
 import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
-import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.FlexAlertsException;
-import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
-import io.github.flexalerts.reactive.codec.JsonCodec;
-import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.Operation;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The rules of one instance: makes the request of each operation and hands it to the pipeline. */
+/** The rules of one instance. */
 final class DefaultRuleOperations implements RuleOperations {
-    private final RuleRequests requests;
-    private final CallPipeline pipeline;
-    private final BodyReader<Rule> rule;
-    private final BodyReader<@Nullable Void> nothing;
+    private final Resource<Rule> rules;
     private final Pager<Rule> pager;
 
-    DefaultRuleOperations(
-            RuleRequests requests,
-            CallPipeline pipeline,
-            JsonCodec codec,
-            Limits limits,
-            NextLink links,
-            Pager.Paging paging) {
-        this.requests = requests;
-        this.pipeline = pipeline;
-        this.rule = BodyReader.whole(bytes -> codec.read(bytes, Rule.class), limits.maxRuleBytes());
-        this.nothing = BodyReader.whole(bytes -> null, limits.maxRuleBytes());
-        this.pager = new Pager<>(Operation.LIST_RULES, links, new RulePages(requests, pipeline, codec, limits), paging);
+    DefaultRuleOperations(Service service, Site site, String instanceSid) {
+        this.rules = Resource.of(service, site, Operation.LIST_RULES, instanceSid, Rule.class);
+        this.pager = rules.pager(Operation.LIST_RULES, "rules", Rule::sid);
     }
 
     @Override
@@ -48,8 +31,7 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec) {
-        requireNonNull(spec, "spec").requireComplete();
-        return Mono.defer(() -> rule(requests.create(spec)));
+        return rules.create(Operation.CREATE_RULE, requireNonNull(spec, "spec").requireComplete());
     }
 
     @Override
@@ -69,12 +51,12 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<ApiResult<Rule>> fetchWithResponse(String sid) {
-        return rule(requests.fetch(Sids.rule(sid)));
+        return rules.fetch(Operation.FETCH_RULE, Sids.item(sid));
     }
 
     @Override
     public Flux<Rule> list(RuleQuery query) {
-        return pager.items(requests.firstPage(requireNonNull(query, "query")));
+        return pager.items(firstPage(query));
     }
 
     @Override
@@ -84,7 +66,7 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Flux<Page<Rule>> pages(RuleQuery query) {
-        return pager.pages(requests.firstPage(requireNonNull(query, "query")));
+        return pager.pages(firstPage(query));
     }
 
     @Override
@@ -99,9 +81,9 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<ApiResult<Rule>> updateWithResponse(String sid, RuleSpec spec) {
-        String checked = Sids.rule(sid);
-        requireNonNull(spec, "spec").requireComplete();
-        return Mono.defer(() -> rule(requests.update(checked, spec)));
+        String checked = Sids.item(sid);
+        return rules.update(
+                Operation.UPDATE_RULE, checked, requireNonNull(spec, "spec").requireComplete());
     }
 
     @Override
@@ -117,12 +99,11 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<ApiResult<@Nullable Void>> deleteWithResponse(String sid) {
-        return pipeline.call(requests.delete(Sids.rule(sid)), nothing)
-                .onErrorResume(NotFoundException.class, DefaultRuleOperations::deletedBefore);
+        return rules.delete(Operation.DELETE_RULE, Sids.item(sid));
     }
 
-    private Mono<ApiResult<Rule>> rule(ApiRequest request) {
-        return pipeline.call(request, rule);
+    private String firstPage(RuleQuery query) {
+        return rules.firstPage(RuleParameters.of(requireNonNull(query, "query")));
     }
 
     /** Looks whether a create stands whose answer was lost; it stays open if that cannot be seen either. */
@@ -135,13 +116,5 @@ final class DefaultRuleOperations implements RuleOperations {
 
     private Mono<Rule> find(NaturalKey key) {
         return list(key.query()).filter(key::matches).next();
-    }
-
-    /** A rule that is gone when a delete is repeated was deleted by the attempt whose answer was lost. */
-    @SuppressWarnings("NullAway") // a Void is always null
-    private static Mono<ApiResult<@Nullable Void>> deletedBefore(NotFoundException gone) {
-        return gone.attempts().stream().anyMatch(Attempt::uncertain)
-                ? Mono.just(new ApiResult<@Nullable Void>(null, gone.status(), Map.of()))
-                : Mono.error(gone);
     }
 }

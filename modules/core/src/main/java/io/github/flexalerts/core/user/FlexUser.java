@@ -10,6 +10,7 @@ import io.github.flexalerts.core.unread.Members;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ public record FlexUser(
 
     /** Creates a user as it came from the service. */
     public FlexUser {
-        roles = roles == null ? null : List.copyOf(roles);
+        roles = roles == null ? null : roles.stream().filter(Objects::nonNull).toList();
         unread = Members.copyOf(unread);
     }
 

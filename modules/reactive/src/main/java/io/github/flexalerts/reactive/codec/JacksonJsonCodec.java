@@ -40,7 +40,7 @@ final class JacksonJsonCodec implements JsonCodec {
 
     @Override
     public <T> T read(byte[] json, Class<T> type) {
-        T value = guarded(() -> mapper.readValue(json, type));
+        T value = guarded(() -> reader(type).readValue(json));
         if (value == null) {
             throw new CodecException("the JSON is null");
         }
@@ -49,8 +49,13 @@ final class JacksonJsonCodec implements JsonCodec {
 
     @Override
     public <T> PageReader<T> pageReader(String key, Class<T> itemType, int maxItemBytes, long maxBodyBytes) {
-        ObjectReader items = mapper.readerFor(itemType).without(FAIL_ON_TRAILING_TOKENS);
+        ObjectReader items = reader(itemType).without(FAIL_ON_TRAILING_TOKENS);
         return new JacksonPageReader<>(key, items, item(itemType, items), envelopes, maxItemBytes, maxBodyBytes);
+    }
+
+    private ObjectReader reader(Class<?> type) {
+        ObjectReader reader = mapper.readerFor(type);
+        return OddShapes.mayBeReadPast(type) ? reader.withHandler(new OddShapes()) : reader;
     }
 
     /** Rules of one page share the texts that they repeat. */
