@@ -3,6 +3,7 @@ module io.github.flexalerts.core {
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.annotation;
 
+    exports io.github.flexalerts.core.alert;
     exports io.github.flexalerts.core.configuration;
     exports io.github.flexalerts.core.error;
     exports io.github.flexalerts.core.notification;

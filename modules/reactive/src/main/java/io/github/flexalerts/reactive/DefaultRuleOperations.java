@@ -41,7 +41,7 @@ final class DefaultRuleOperations implements RuleOperations {
         Mono<Creation> created = create(spec)
                 .onErrorResume(AmbiguousOutcomeException.class, lost -> settle(key, lost))
                 .map(rule -> new Creation(rule, true));
-        return find(key).map(rule -> new Creation(rule, false)).switchIfEmpty(created);
+        return key.find(this).map(rule -> new Creation(rule, false)).switchIfEmpty(created);
     }
 
     @Override
@@ -108,13 +108,9 @@ final class DefaultRuleOperations implements RuleOperations {
 
     /** Looks whether a create stands whose answer was lost; it stays open if that cannot be seen either. */
     private Mono<Rule> settle(NaturalKey key, AmbiguousOutcomeException lost) {
-        return find(key)
+        return key.find(this)
                 .doOnError(lost::addSuppressed)
                 .onErrorMap(FlexAlertsException.class, unread -> lost)
                 .switchIfEmpty(Mono.error(lost));
-    }
-
-    private Mono<Rule> find(NaturalKey key) {
-        return list(key.query()).filter(key::matches).next();
     }
 }

@@ -51,6 +51,16 @@ public final class FlexAlertsClient implements AutoCloseable {
     }
 
     /**
+     * Returns the operations on alerts as a whole: rules together with their notification configurations.
+     *
+     * @return the operations
+     * @throws IllegalStateException if the account is not known: then set {@link FlexAlertsClientBuilder#accountSid}
+     */
+    public AlertOperations alerts() {
+        return new DefaultAlertOperations(this);
+    }
+
+    /**
      * Returns the operations on the notification configurations of this client's instance.
      *
      * @return the operations
