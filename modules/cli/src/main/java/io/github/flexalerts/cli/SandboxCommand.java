@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
         name = "sandbox",
         description = {
             "Runs a fake of the service on this machine, and prints the lines to paste to use it.",
+            "It serves rules, notification configurations, users, TaskRouter's queues and channels,",
+            "the account's configuration and OAuth tokens.",
             "It ends on Ctrl-C, with 130 (143 if terminated), and forgets everything."
         },
         mixinStandardHelpOptions = true,
@@ -25,6 +27,11 @@ import picocli.CommandLine.Option;
             "  flex-alerts sandbox --rules 5000 --fault status@rules.list:every3=429,retry-after=1"
         })
 final class SandboxCommand implements Callable<Integer> {
+    private static final int USERS = 50;
+
+    /** As many as the seeded rules name. */
+    private static final int QUEUES = 40;
+
     private final Console console;
 
     @Option(names = "--port", paramLabel = "P", description = "The port on 127.0.0.1. Default: a free one.")
@@ -57,6 +64,8 @@ final class SandboxCommand implements Callable<Integer> {
                 .port(port)
                 .rules(rules)
                 .unlimitedRules()
+                .users(USERS)
+                .taskQueues(QUEUES)
                 .inject(injected)
                 .start()) {
             introduce(flex);
@@ -79,7 +88,12 @@ final class SandboxCommand implements Callable<Integer> {
         out.println("# paste the lines above into another shell, then try:");
         out.println("# flex-alerts rules list --limit 5");
         out.flush();
-        console.say(String.format("serving %,d rules until Ctrl-C", rules));
+        console.say(String.format(
+                "serving %,d rules, %d users, %d queues and %d channels, and notification configurations, until Ctrl-C",
+                rules,
+                flex.users().size(),
+                flex.taskQueues().size(),
+                flex.taskChannels().size()));
     }
 
     private void describe(FaultDescription fault) {

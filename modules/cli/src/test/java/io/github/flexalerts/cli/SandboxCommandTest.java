@@ -32,6 +32,8 @@ class SandboxCommandTest {
         assertThat(shell.run("rules", "get", "QY1").err()).contains("404");
         sandbox.interrupt();
         assertThat(ended.get(20, TimeUnit.SECONDS).exitCode()).isEqualTo(130);
+        assertThat(ended.get(20, TimeUnit.SECONDS).err())
+                .contains("serving 7 rules, 50 users, 40 queues and 4 channels, and notification configurations");
         assertThat(shell.run("rules", "list").exitCode()).isEqualTo(1);
     }
 

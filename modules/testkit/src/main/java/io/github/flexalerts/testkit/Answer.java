@@ -48,6 +48,10 @@ record Answer(
         return new Answer(status, all, document, payload);
     }
 
+    Answer document(ObjectNode other) {
+        return new Answer(status, headers, other, payload);
+    }
+
     Answer payload(Payload bytes) {
         return new Answer(status, headers, null, bytes);
     }

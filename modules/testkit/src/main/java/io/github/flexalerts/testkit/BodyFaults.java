@@ -60,7 +60,7 @@ public final class BodyFaults {
 
     /** Sends {@code null} in place of the document. */
     public static Fault nullBody() {
-        return Fault.of("null-body", "", new RuleNodes.OfRules() {
+        return Fault.of("null-body", "", new Items.OfItems() {
             @Override
             public Answer change(Answer answer) {
                 return answer.payload(Payload.of("null"));
@@ -76,7 +76,7 @@ public final class BodyFaults {
     /** Puts bytes that are no UTF-8 into the name of the first rule. */
     public static Fault invalidUtf8() {
         byte[] bytes = {'n', 'a', 'm', 'e', (byte) 0xC3, '(', (byte) 0xFF};
-        return Fault.of("invalid-utf-8", "", new Splice("rule_friendly_name", true, Payload.of(bytes)));
+        return Fault.of("invalid-utf-8", "", new Splice(Splice.NAME, true, Payload.of(bytes)));
     }
 
     /** Gives the first rule an unknown member of arrays within arrays, so many of them. */
@@ -92,7 +92,7 @@ public final class BodyFaults {
             throw new IllegalArgumentException("bytes must be 0 or more, was " + bytes);
         }
         Payload name = Payload.repeated('x', bytes);
-        return Fault.of("huge-rule", Long.toString(bytes), new Splice("rule_friendly_name", true, name));
+        return Fault.of("huge-rule", Long.toString(bytes), new Splice(Splice.NAME, true, name));
     }
 
     /** Shifts the {@code Date} header and the dates of rules; what is stored stays as it is. */

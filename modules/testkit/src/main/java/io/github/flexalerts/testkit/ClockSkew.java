@@ -3,17 +3,20 @@ package io.github.flexalerts.testkit;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A service whose clock is wrong. */
 record ClockSkew(Duration skew) implements FaultAction {
 
+    private static final List<String> DATES =
+            List.of("date_created", "date_updated", "created_date", "updated_date", "deactivated_date");
+
     @Override
     public void change(ObjectNode document, Exchange exchange) {
-        for (ObjectNode rule : RuleNodes.in(document)) {
-            shift(rule, "date_created");
-            shift(rule, "date_updated");
+        for (ObjectNode item : Items.in(document, exchange)) {
+            DATES.forEach(member -> shift(item, member));
         }
     }
 
@@ -25,11 +28,11 @@ record ClockSkew(Duration skew) implements FaultAction {
                 : answer.header("Date", Headers.date(Headers.instant(date).plus(skew)));
     }
 
-    private void shift(ObjectNode rule, String member) {
-        JsonNode date = rule.path(member);
+    private void shift(ObjectNode item, String member) {
+        JsonNode date = item.path(member);
         if (date.isString()) {
             try {
-                rule.put(member, Instant.parse(date.stringValue()).plus(skew).toString());
+                item.put(member, Instant.parse(date.stringValue()).plus(skew).toString());
             } catch (DateTimeException e) {
                 // A document that a test added may hold any text here, and keeps it.
             }

@@ -69,7 +69,8 @@ public final class ConnectionFaults {
     /** Handles the request at once, so that a write is applied, and answers so much later. */
     public static Fault delay(Duration delay) {
         Arguments.checkedWait(delay);
-        return Fault.of("delay", Arguments.text(delay), (OnWire) (delivery, answer) -> delivery.delayed(delay));
+        return Fault.of(
+                "delay", Arguments.text(delay), (OnWire) (delivery, answer, exchange) -> delivery.delayed(delay));
     }
 
     /** Never answers. The service never sees the request; the connection stays open until the client gives up. */
@@ -79,8 +80,8 @@ public final class ConnectionFaults {
 
     /** Sends the headers and half of the body, then nothing more. The request has been handled. */
     public static Fault stall() {
-        return Fault.of("stall", "", (OnWire)
-                (delivery, answer) -> delivery.cutAfter(answer.payload().length() / 2, Ending.SILENCE));
+        return Fault.of("stall", "", (OnWire) (delivery, answer, exchange) ->
+                delivery.cutAfter(answer.payload().length() / 2, Ending.SILENCE));
     }
 
     /** Sends the body in chunked encoding, so many bytes to a chunk, with a pause before each chunk. */
@@ -88,7 +89,7 @@ public final class ConnectionFaults {
         Arguments.checkedPositive("bytes", bytes);
         Arguments.checkedWait(pause);
         String argument = bytes + (pause.isZero() ? "" : "," + Arguments.text(pause));
-        return Fault.of("drip", argument, (OnWire) (delivery, answer) -> delivery.inBlocks(bytes, pause));
+        return Fault.of("drip", argument, (OnWire) (delivery, answer, exchange) -> delivery.inBlocks(bytes, pause));
     }
 
     private static Fault drip(String argument) {
@@ -103,17 +104,18 @@ public final class ConnectionFaults {
 
     /** Sends status line and headers, then resets the connection. The request has been handled. */
     public static Fault resetAfterHeaders() {
-        return Fault.of("reset-after-headers", "", (OnWire) (delivery, answer) -> delivery.cutAfter(0, Ending.RESET));
+        return Fault.of(
+                "reset-after-headers", "", (OnWire) (delivery, answer, exchange) -> delivery.cutAfter(0, Ending.RESET));
     }
 
     /**
-     * Resets the connection within the name of the {@code n}-th rule of the answer, from 1; in the middle of the body
-     * when it has fewer rules. The request has been handled.
+     * Resets the connection within the name of the {@code n}-th rule of the answer, or of whatever else the answer
+     * tells of, from 1; in the middle of the body when it has fewer. The request has been handled.
      */
     public static Fault resetInRule(int n) {
         Arguments.checkedPositive("n", n);
-        return Fault.of("reset-in-rule", n == 1 ? "" : Integer.toString(n), (OnWire) (delivery, answer) -> {
-            long name = answer.payload().indexOf("\"rule_friendly_name\"", n - 1);
+        return Fault.of("reset-in-rule", n == 1 ? "" : Integer.toString(n), (OnWire) (delivery, answer, exchange) -> {
+            long name = answer.payload().indexOf("\"" + Items.textMember(exchange) + "\"", n - 1);
             return delivery.cutAfter(name < 0 ? answer.payload().length() / 2 : name + 10, Ending.RESET);
         });
     }
@@ -124,11 +126,11 @@ public final class ConnectionFaults {
             @Override
             public boolean concerns(Exchange exchange) {
                 Operation operation = exchange.route().operation();
-                return operation == Operation.CREATE || operation == Operation.UPDATE || operation == Operation.DELETE;
+                return operation != null && operation.writes();
             }
 
             @Override
-            public Delivery deliver(Delivery delivery, Answer answer) {
+            public Delivery deliver(Delivery delivery, Answer answer, Exchange exchange) {
                 return delivery.unanswered(Ending.RESET);
             }
         });
@@ -137,14 +139,14 @@ public final class ConnectionFaults {
     /** Declares a body so many bytes longer than what is sent, then closes the connection in an orderly way. */
     public static Fault truncatedBody(int missing) {
         Arguments.checkedPositive("missing", missing);
-        return Fault.of("truncated-body", Integer.toString(missing), (OnWire) (delivery, answer) ->
+        return Fault.of("truncated-body", Integer.toString(missing), (OnWire) (delivery, answer, exchange) ->
                 delivery.overstated(missing).cutAfter(answer.payload().length(), Ending.CLOSE));
     }
 
     /** Answers as if the connection stayed open, and closes it with the last byte. */
     public static Fault closeAfterAnswer() {
-        return Fault.of("close-after-answer", "", (OnWire)
-                (delivery, answer) -> delivery.cutAfter(answer.payload().length(), Ending.CLOSE));
+        return Fault.of("close-after-answer", "", (OnWire) (delivery, answer, exchange) ->
+                delivery.cutAfter(answer.payload().length(), Ending.CLOSE));
     }
 
     /** Serves one request on a connection and resets it when the next one arrives, which the service never sees. */
@@ -172,7 +174,7 @@ public final class ConnectionFaults {
         }
 
         @Override
-        public Delivery deliver(Delivery delivery, Answer answer) {
+        public Delivery deliver(Delivery delivery, Answer answer, Exchange exchange) {
             return delivery.unanswered(ending);
         }
     }

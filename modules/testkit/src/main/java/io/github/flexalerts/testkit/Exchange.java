@@ -2,6 +2,7 @@ package io.github.flexalerts.testkit;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,6 +26,11 @@ record Exchange(
     String path() {
         int mark = target.indexOf('?');
         return mark < 0 ? target : target.substring(0, mark);
+    }
+
+    /** The content type without its parameters, in lower case. */
+    String contentType() {
+        return header("Content-Type").toLowerCase(Locale.ROOT).split(";", 2)[0].trim();
     }
 
     String header(String name) {

@@ -6,17 +6,18 @@ import io.github.flexalerts.core.rule.RuleSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The documented InsightsRules service of Twilio Flex, in this JVM, over real HTTP on 127.0.0.1.
+ * The documented alerts service of Twilio Flex, in this JVM, over real HTTP on 127.0.0.1.
  *
- * <p>It answers the five rule operations with the documented filters, sorting, paging, headers and errors, keeps a log
- * of what it received, and goes wrong on request, see {@link Fault}. Where the reference is silent it does what the
- * Javadoc of {@link FakeFlexBuilder} says. The same seed and the same requests give the same answers.
+ * <p>It answers the five rule operations with the documented filters, sorting, paging, headers and errors, and what
+ * alerts need besides: notification configurations, users, the queues and channels of TaskRouter, the account's
+ * configuration and OAuth tokens, all on one port. It keeps a log of what it received, and goes wrong on request, see
+ * {@link Fault}. Where the reference is silent it does what {@code docs/testkit.md} and the Javadoc of
+ * {@link FakeFlexBuilder} say. The same seed and the same requests give the same answers.
  *
  * <pre>{@code
  * try (FakeFlex flex = FakeFlex.builder().rules(120).start()) {
@@ -52,6 +53,10 @@ public final class FakeFlex implements AutoCloseable {
         return server.service();
     }
 
+    private Resources resources() {
+        return service().resources();
+    }
+
     /** Returns {@code http://127.0.0.1:PORT}, without a trailing slash. */
     public String baseUrl() {
         return "http://127.0.0.1:" + server.port();
@@ -60,6 +65,11 @@ public final class FakeFlex implements AutoCloseable {
     /** Returns the instance that methods without an instance speak of. */
     public String instanceSid() {
         return settings.instanceSid();
+    }
+
+    /** Returns the TaskRouter workspace. */
+    public String workspaceSid() {
+        return settings.workspaceSid();
     }
 
     /** Returns the account that owns the rules. */
@@ -82,9 +92,29 @@ public final class FakeFlex implements AutoCloseable {
         return settings.keys().apiSecret();
     }
 
+    /** Returns the OAuth client to whom the service gives tokens. */
+    public String clientId() {
+        return settings.keys().clientId();
+    }
+
+    /** Returns the secret that goes with the OAuth client. */
+    public String clientSecret() {
+        return settings.keys().clientSecret();
+    }
+
+    /** Returns where tokens are fetched, on the same port as everything else. */
+    public String tokenUrl() {
+        return baseUrl() + "/v2/token";
+    }
+
+    /** Makes all tokens that were fetched so far no good any more. */
+    public void revokeTokens() {
+        resources().tokens().revokeAll();
+    }
+
     /** Adds an instance of the same account; nothing happens when it is there already. */
     public void addInstance(String sid) {
-        service().store().addInstance(requireNonNull(sid, "sid"));
+        resources().addInstance(requireNonNull(sid, "sid"));
     }
 
     /** Returns the rules of the default instance as the JSON says them, in the order of their creation. */
@@ -98,22 +128,30 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such instance
      */
     public List<Map<String, @Nullable Object>> rules(String instance) {
-        return service().store().all(instance).stream()
-                .map(rule -> Json.toMap(rule.document()))
+        return documents(resources().ruleStore(), instance);
+    }
+
+    private static List<Map<String, @Nullable Object>> documents(Store store, String owner) {
+        return store.all(owner).stream()
+                .map(item -> Json.toMap(item.document()))
                 .toList();
     }
 
     /** Returns what the rules of the default instance are called in paths, in the order of their creation. */
     public List<String> sids() {
-        return service().store().all(instanceSid()).stream()
-                .map(StoredRule::key)
+        return resources().ruleStore().all(instanceSid()).stream()
+                .map(Stored::key)
                 .toList();
     }
 
     /** Returns a rule of the default instance, or null when there is none with this SID. */
     public @Nullable Map<String, @Nullable Object> rule(String sid) {
-        StoredRule rule = service().store().find(instanceSid(), sid);
-        return rule == null ? null : Json.toMap(rule.document());
+        return document(resources().ruleStore(), sid);
+    }
+
+    private @Nullable Map<String, @Nullable Object> document(Store store, String key) {
+        Stored item = store.find(instanceSid(), key);
+        return item == null ? null : Json.toMap(item.document());
     }
 
     /**
@@ -132,7 +170,7 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such instance
      */
     public String add(String instance, RuleSpec spec) {
-        return service().seed(requireNonNull(instance, "instance"), SpecBody.of(spec));
+        return resources().rules().add(requireNonNull(instance, "instance"), SpecBody.of(spec));
     }
 
     /**
@@ -155,8 +193,8 @@ public final class FakeFlex implements AutoCloseable {
 
     private String addDocument(ObjectNode rule) {
         JsonNode sid = rule.path("sid");
-        String key = sid.isString() ? sid.stringValue() : service().newRuleSid();
-        service().store().add(instanceSid(), key, rule, -1);
+        String key = sid.isString() ? sid.stringValue() : resources().rules().newSid();
+        resources().ruleStore().add(instanceSid(), key, rule);
         return key;
     }
 
@@ -171,12 +209,89 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such instance
      */
     public void seed(String instance, int count) {
-        service().seed(instance, count);
+        resources().rules().seed(instance, count);
+    }
+
+    /** Returns the notification configurations of the default instance, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> notificationConfigurations() {
+        return notificationConfigurations(instanceSid());
+    }
+
+    /**
+     * Returns the notification configurations of an instance, in the order of their creation.
+     *
+     * @throws IllegalArgumentException if there is no such instance
+     */
+    public List<Map<String, @Nullable Object>> notificationConfigurations(String instance) {
+        return documents(resources().notificationStore(), instance);
+    }
+
+    /** Returns a notification configuration of the default instance, or null when there is none with this TTID. */
+    public @Nullable Map<String, @Nullable Object> notificationConfiguration(String ttid) {
+        return document(resources().notificationStore(), ttid);
+    }
+
+    /** Returns the users of the default instance, deactivated ones included, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> users() {
+        return documents(resources().userStore(), instanceSid());
+    }
+
+    /**
+     * Adds an active user to the default instance.
+     *
+     * @return the Flex user SID
+     */
+    public String addUser(String fullName) {
+        return resources().users().add(instanceSid(), requireNonNull(fullName, "fullName"), true);
+    }
+
+    /**
+     * Adds a deactivated user to the default instance, who has no worker and is listed all the same.
+     *
+     * @return the Flex user SID
+     */
+    public String addDeactivatedUser(String fullName) {
+        return resources().users().add(instanceSid(), requireNonNull(fullName, "fullName"), false);
+    }
+
+    /** Adds a user to the default instance, served exactly as given: members may be missing, null, unknown or odd. */
+    public void addUser(Map<String, ? extends @Nullable Object> user) {
+        resources().userStore().add(instanceSid(), resources().users().newSid(), Json.fromMap(user));
+    }
+
+    /** Returns the queues of the workspace, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> taskQueues() {
+        return documents(resources().queueStore(), workspaceSid());
+    }
+
+    /**
+     * Adds a queue; several may bear one name.
+     *
+     * @return its SID
+     */
+    public String addTaskQueue(String friendlyName) {
+        TaskRouterService taskRouter = resources().taskRouter();
+        return taskRouter.addQueue(taskRouter.newSid("WQ"), requireNonNull(friendlyName, "friendlyName"));
+    }
+
+    /** Returns the channels of the workspace, in the order of their creation. */
+    public List<Map<String, @Nullable Object>> taskChannels() {
+        return documents(resources().channelStore(), workspaceSid());
+    }
+
+    /**
+     * Adds a channel.
+     *
+     * @return its SID
+     */
+    public String addTaskChannel(String uniqueName) {
+        TaskRouterService taskRouter = resources().taskRouter();
+        return taskRouter.addChannel(taskRouter.newSid("TC"), requireNonNull(uniqueName, "uniqueName"));
     }
 
     /** Deletes the rules of all instances. */
     public void clear() {
-        service().store().clear();
+        resources().ruleStore().clear();
     }
 
     /** Switches faults on, in addition to those that are on; each counts requests from now. */
@@ -235,7 +350,9 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
      */
     public void awaitRequests(long count, Duration limit) {
-        await(() -> service().log().await(count, limit), () -> requestCount() + " of " + count + " requests received");
+        Waiting.orThrow(
+                () -> service().log().await(count, limit),
+                () -> requestCount() + " of " + count + " requests received");
     }
 
     /**
@@ -244,7 +361,7 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
      */
     public void awaitIdle(Duration limit) {
-        await(() -> service().log().awaitIdle(limit), () -> inFlight() + " requests still in flight");
+        Waiting.orThrow(() -> service().log().awaitIdle(limit), () -> inFlight() + " requests still in flight");
     }
 
     /**
@@ -253,23 +370,13 @@ public final class FakeFlex implements AutoCloseable {
      * @throws IllegalStateException if that takes longer than the limit, or the thread is interrupted
      */
     public void awaitNoConnections(Duration limit) {
-        await(() -> server.connections().awaitNone(limit), () -> openConnections() + " connections still open");
-    }
-
-    private static void await(Waiting.Wait wait, Supplier<String> state) {
-        try {
-            if (!wait.await()) {
-                throw new IllegalStateException("the time is up: " + state.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted: " + state.get(), e);
-        }
+        Waiting.orThrow(
+                () -> server.connections().awaitNone(limit), () -> openConnections() + " connections still open");
     }
 
     /**
-     * Starts over on the same port, as the builder said: rules, instances, faults, scripted answers, log and random
-     * numbers. Requests still in flight are cut off; idle connections stay.
+     * Starts over on the same port, as the builder said: rules and all else that it holds, instances, tokens, faults,
+     * scripted answers, log and random numbers. Requests still in flight are cut off; idle connections stay.
      */
     public void reset() {
         server.service(new FakeService(settings));

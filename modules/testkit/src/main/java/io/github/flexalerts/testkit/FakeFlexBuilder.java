@@ -3,6 +3,8 @@ package io.github.flexalerts.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.testkit.Settings.Keys;
+import io.github.flexalerts.testkit.Settings.Seeds;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,6 +15,7 @@ import java.util.Set;
 public final class FakeFlexBuilder {
 
     private static final int DOCUMENTED_MAX_RULES = 100;
+    private static final int DOCUMENTED_MAX_NOTIFICATION_CONFIGURATIONS = 100;
 
     private int port;
     private long randomSeed = 1;
@@ -22,10 +25,19 @@ public final class FakeFlexBuilder {
     private String authToken = "fake-auth-token";
     private String apiKey = "SKaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private String apiSecret = "fake-api-secret";
+    private String clientId = "OQaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+    private String clientSecret = "fake-client-secret";
+    private Duration tokenLife = Duration.ofHours(1);
     private InstantSource clock = InstantSource.system();
     private int rules;
+    private int users;
+    private int queues;
+    private List<String> channels = List.of("voice", "sms", "chat", "email");
+    private String workspaceSid = "WSaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private String pageHost = "https://flex-api.twilio.com";
+    private String taskRouterPageHost = "https://taskrouter.twilio.com";
     private int maxRules = DOCUMENTED_MAX_RULES;
+    private int maxNotificationConfigurations = DOCUMENTED_MAX_NOTIFICATION_CONFIGURATIONS;
     private boolean metaLast;
     private boolean gzip;
     private boolean strictValues = true;
@@ -60,7 +72,17 @@ public final class FakeFlexBuilder {
         return this;
     }
 
-    /** Sets the account, which owns the rules and is a user name of Basic credentials; {@code ACaaaa…} by default. */
+    /** Sets the TaskRouter workspace of the account, replacing the default {@code WSaaaa…}. */
+    public FakeFlexBuilder workspaceSid(String sid) {
+        this.workspaceSid = requireNonNull(sid, "sid");
+        return this;
+    }
+
+    /**
+     * Sets the account, which owns everything and is a user name of Basic credentials; {@code ACaaaa…} by default.
+     * Requests for notification configurations must name it in {@code I-Twilio-Auth-Account}. One that does not is
+     * refused with 400 and code 20001, one that names another with 403 and code 45003, which is this fake's choice.
+     */
     public FakeFlexBuilder accountSid(String sid) {
         this.accountSid = requireNonNull(sid, "sid");
         return this;
@@ -79,6 +101,22 @@ public final class FakeFlexBuilder {
         return this;
     }
 
+    /** Sets the OAuth client to whom the service gives tokens, replacing the default {@code OQaaaa…}. */
+    public FakeFlexBuilder oauthClient(String id, String secret) {
+        this.clientId = requireNonNull(id, "id");
+        this.clientSecret = requireNonNull(secret, "secret");
+        return this;
+    }
+
+    /** Sets how long tokens are good by the service's clock, in whole seconds; the documented hour by default. */
+    public FakeFlexBuilder tokenLife(Duration life) {
+        if (life.toSeconds() < 1) {
+            throw new IllegalArgumentException("tokenLife must be 1s or more, was " + life);
+        }
+        this.tokenLife = Duration.ofSeconds(life.toSeconds());
+        return this;
+    }
+
     /** Sets the clock that dates rules, answers and the log; the system's by default. */
     public FakeFlexBuilder clock(InstantSource source) {
         this.clock = requireNonNull(source, "source");
@@ -94,6 +132,35 @@ public final class FakeFlexBuilder {
         return this;
     }
 
+    /** Seeds so many users at the start, of whom every tenth is deactivated; none by default. */
+    public FakeFlexBuilder users(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("users must be 0 or more, was " + count);
+        }
+        this.users = count;
+        return this;
+    }
+
+    /**
+     * Seeds so many queues at the start; none by default. The first 40 are those that seeded rules name.
+     */
+    public FakeFlexBuilder taskQueues(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("taskQueues must be 0 or more, was " + count);
+        }
+        this.queues = count;
+        return this;
+    }
+
+    /**
+     * Sets the unique names of the channels that there are at the start, replacing {@code voice}, {@code sms},
+     * {@code chat} and {@code email}. The first four are those that seeded rules name.
+     */
+    public FakeFlexBuilder taskChannels(String... uniqueNames) {
+        this.channels = List.of(uniqueNames);
+        return this;
+    }
+
     /**
      * Sets the origin that page links and the URLs of rules name. By default it is the documented
      * {@code https://flex-api.twilio.com}, although the service listens elsewhere: just what a client meets behind a
@@ -101,6 +168,15 @@ public final class FakeFlexBuilder {
      */
     public FakeFlexBuilder pageHost(String origin) {
         this.pageHost = requireNonNull(origin, "origin");
+        return this;
+    }
+
+    /**
+     * Sets the origin that page links and the URLs of queues and channels name, by default the documented
+     * {@code https://taskrouter.twilio.com}. This server answers for both hosts.
+     */
+    public FakeFlexBuilder taskRouterPageHost(String origin) {
+        this.taskRouterPageHost = requireNonNull(origin, "origin");
         return this;
     }
 
@@ -119,6 +195,18 @@ public final class FakeFlexBuilder {
     /** Lifts the limit on rules. */
     public FakeFlexBuilder unlimitedRules() {
         this.maxRules = -1;
+        return this;
+    }
+
+    /**
+     * Sets how many notification configurations an instance holds before a create is refused; the documented 100 by
+     * default. The refusal, a 400 with code 45004, is this fake's choice.
+     */
+    public FakeFlexBuilder maxNotificationConfigurations(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("maxNotificationConfigurations must be 0 or more, was " + count);
+        }
+        this.maxNotificationConfigurations = count;
         return this;
     }
 
@@ -159,12 +247,16 @@ public final class FakeFlexBuilder {
                 port,
                 randomSeed,
                 instanceSid,
+                workspaceSid,
                 moreInstances,
-                new Keys(accountSid, authToken, apiKey, apiSecret),
+                new Keys(accountSid, authToken, apiKey, apiSecret, clientId, clientSecret),
+                tokenLife,
                 clock,
-                rules,
+                new Seeds(rules, users, queues, channels),
                 pageHost,
+                taskRouterPageHost,
                 maxRules,
+                maxNotificationConfigurations,
                 metaLast,
                 gzip,
                 strictValues,

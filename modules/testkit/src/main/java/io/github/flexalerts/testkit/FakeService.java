@@ -15,12 +15,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class FakeService {
 
     private final Settings settings;
-    private final RuleStore store = new RuleStore();
     private final RequestLog log = new RequestLog();
     private final FaultPlan faults;
     private final Queue<RawAnswer> scripted = new ConcurrentLinkedQueue<>();
-    private final RuleService rules;
-    private final RuleSeed seeds;
+    private final Resources resources;
     private final Sids requestIds;
     private final Gatekeeper gatekeeper;
     private final AtomicLong received = new AtomicLong();
@@ -29,18 +27,14 @@ final class FakeService {
     FakeService(Settings settings) {
         this.settings = settings;
         this.faults = new FaultPlan(settings.randomSeed());
-        this.rules = new RuleService(settings, store, new Sids(settings.randomSeed()));
-        this.seeds = new RuleSeed(settings.randomSeed());
+        this.resources = new Resources(settings);
         this.requestIds = new Sids(~settings.randomSeed());
-        this.gatekeeper = new Gatekeeper(settings.keys());
-        store.addInstance(settings.instanceSid());
-        settings.moreInstances().forEach(store::addInstance);
-        seed(settings.instanceSid(), settings.seededRules());
+        this.gatekeeper = new Gatekeeper(settings.keys(), resources.tokens());
         settings.faults().forEach(faults::add);
     }
 
-    RuleStore store() {
-        return store;
+    Resources resources() {
+        return resources;
     }
 
     RequestLog log() {
@@ -53,21 +47,6 @@ final class FakeService {
 
     void script(RawAnswer answer) {
         scripted.add(answer);
-    }
-
-    String newRuleSid() {
-        return rules.newSid();
-    }
-
-    String seed(String instance, ObjectNode body) {
-        return rules.seed(instance, body, RuleDocument.date(settings.clock().instant()));
-    }
-
-    void seed(String instance, int count) {
-        for (int i = 0; i < count; i++) {
-            String date = seeds.date();
-            rules.seed(instance, seeds.body(), date);
-        }
     }
 
     /** Ends this life: whoever still waits for an answer is cut off. */
@@ -111,7 +90,7 @@ final class FakeService {
         Answer answer = raw == null ? answer(exchange, known, firings) : raw.answer();
         Delivery delivery = Delivery.PLAIN;
         for (Firing firing : firings) {
-            delivery = firing.action().deliver(delivery, answer);
+            delivery = firing.action().deliver(delivery, answer, exchange);
         }
         entry.answered(delivery.answered() ? answer.status() : 0);
         return wire.send(answer, delivery, finish);
@@ -122,10 +101,10 @@ final class FakeService {
         if (answer == null) {
             answer = serve(exchange, known);
         }
-        for (Firing firing : firings) {
-            if (answer.document() != null) {
-                firing.action().change(answer.document(), exchange);
-            }
+        if (answer.document() != null && !firings.isEmpty()) {
+            ObjectNode copy = answer.document().deepCopy();
+            firings.forEach(firing -> firing.action().change(copy, exchange));
+            answer = answer.document(copy);
         }
         answer = Headers.add(answer.rendered(), settings.clock().instant(), requestIds.next("RQ"), log.inFlight());
         for (Firing firing : firings) {
@@ -149,7 +128,7 @@ final class FakeService {
             if (!known) {
                 throw Refusal.unauthorized();
             }
-            return rules.answer(exchange);
+            return resources.answer(exchange);
         } catch (Refusal refusal) {
             Answer answer = refusal.answer();
             return known ? answer : answer.header("WWW-Authenticate", "Basic realm=\"Twilio API\"");

@@ -49,7 +49,7 @@ public final class Fault {
      * second and all that follow, {@code every3}, or {@code 10%} for a share that is drawn from the seed.
      *
      * <p>Examples: {@code hang}, {@code delay=200ms}, {@code status@1-2=503}, {@code status@rules.list:every3=429},
-     * {@code reset-before-headers@10%}.
+     * {@code hang@notifications.create}, {@code reset-before-headers@10%}.
      *
      * @throws IllegalArgumentException if the name is unknown, or the selection or argument is not as the catalogue
      *     says; the message names the fault and the rule
@@ -102,8 +102,11 @@ public final class Fault {
     /**
      * Returns this fault limited to some operations, replacing an earlier limit to others.
      *
-     * @param operations of {@code rules.create}, {@code rules.list}, {@code rules.fetch}, {@code rules.update} and
-     *     {@code rules.delete}; none lifts the limit
+     * @param operations of {@code rules.create}, {@code rules.list}, {@code rules.fetch}, {@code rules.update},
+     *     {@code rules.delete}, {@code notifications.create}, {@code notifications.fetch},
+     *     {@code notifications.update}, {@code notifications.delete}, {@code users.list}, {@code queues.list},
+     *     {@code queues.fetch}, {@code channels.list}, {@code channels.fetch}, {@code configuration.fetch} and
+     *     {@code token.fetch}; none lifts the limit
      * @throws IllegalArgumentException if an operation is none of these
      */
     public Fault on(String... operations) {

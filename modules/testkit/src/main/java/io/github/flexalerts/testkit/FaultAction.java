@@ -29,7 +29,7 @@ interface FaultAction {
     }
 
     /** Changes how the bytes leave. */
-    default Delivery deliver(Delivery delivery, Answer answer) {
+    default Delivery deliver(Delivery delivery, Answer answer, Exchange exchange) {
         return delivery;
     }
 
@@ -62,6 +62,6 @@ interface FaultAction {
     @FunctionalInterface
     interface OnWire extends FaultAction {
         @Override
-        Delivery deliver(Delivery delivery, Answer answer);
+        Delivery deliver(Delivery delivery, Answer answer, Exchange exchange);
     }
 }

@@ -1,86 +1,40 @@
 package io.github.flexalerts.testkit;
 
-import java.util.Arrays;
+import io.github.flexalerts.testkit.Query.Parameter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The parameters of a list, checked. Parameters that the reference does not name are passed over. */
 record ListQuery(
-        @Nullable Boolean active,
-        List<String> metricIds,
-        List<String> taskQueueSids,
-        RuleOrder order,
-        int pageSize,
-        int page,
-        @Nullable PageToken token) {
+        View view, int pageSize, int page, @Nullable PageToken token) {
 
     private static final int MAX_PAGE_SIZE = 1000;
     private static final int DEFAULT_PAGE_SIZE = 50;
 
-    static ListQuery of(Query query) {
-        RuleOrder order = RuleOrder.of(query.last("Sort"));
+    static ListQuery of(Query query, View view) {
         String token = query.last("PageToken");
         return new ListQuery(
-                active(query.last("Active")),
-                several(query, "MetricId"),
-                several(query, "TaskQueueSids"),
-                order,
+                view,
                 number(query, "PageSize", DEFAULT_PAGE_SIZE, 1, MAX_PAGE_SIZE),
                 number(query, "Page", 0, 0, Integer.MAX_VALUE),
-                token == null ? null : PageToken.parse(token, order.fields().size()));
-    }
-
-    boolean accepts(StoredRule rule) {
-        return (active == null || rule.document().path("active").equals(Json.bool(active)))
-                && (metricIds.isEmpty() || metricIds.contains(rule.text("metric_id")))
-                && (taskQueueSids.isEmpty() || hasQueue(rule));
-    }
-
-    private boolean hasQueue(StoredRule rule) {
-        JsonNode queues = rule.document().path("task_queue_sids");
-        return queues.valueStream().anyMatch(queue -> taskQueueSids.contains(queue.asString("")));
+                token == null
+                        ? null
+                        : PageToken.parse(token, view.order().fields().size()));
     }
 
     /** The query of the URL of a page of the same list, in the order of the reference's sample. */
-    String page(int index, @Nullable PageToken token) {
-        StringBuilder url = new StringBuilder();
-        if (active != null) {
-            append(url, "Active", active.toString());
+    String page(int index, @Nullable PageToken place) {
+        List<Parameter> parameters = new ArrayList<>(view.parameters());
+        parameters.add(new Parameter("PageSize", Integer.toString(pageSize)));
+        parameters.add(new Parameter("Page", Integer.toString(index)));
+        if (place != null) {
+            parameters.add(new Parameter("PageToken", place.text()));
         }
-        metricIds.forEach(metric -> append(url, "MetricId", metric));
-        if (!order.fields().isEmpty()) {
-            append(url, "Sort", String.join(",", order.fields()));
-        }
-        taskQueueSids.forEach(queue -> append(url, "TaskQueueSids", queue));
-        append(url, "PageSize", Integer.toString(pageSize));
-        append(url, "Page", Integer.toString(index));
-        if (token != null) {
-            append(url, "PageToken", token.text());
-        }
-        return url.toString();
-    }
-
-    private static void append(StringBuilder url, String name, String value) {
-        url.append(url.isEmpty() ? '?' : '&').append(name).append('=').append(Query.encode(value));
-    }
-
-    private static @Nullable Boolean active(@Nullable String value) {
-        if (value == null) {
-            return null;
-        }
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw Refusal.badRequest("Active must be true or false");
-        };
-    }
-
-    private static List<String> several(Query query, String name) {
-        return query.all(name).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .filter(value -> !value.isBlank())
-                .toList();
+        return parameters.stream()
+                .map(parameter -> parameter.name() + "=" + Query.encode(parameter.value()))
+                .collect(Collectors.joining("&", "?", ""));
     }
 
     private static int number(Query query, String name, int preset, int low, int high) {

@@ -19,7 +19,7 @@ public final class PageFaults {
             new FaultKind(
                     "empty-page",
                     "[INDEX|all]",
-                    "Serves the page with this index, 1 unless told otherwise, without rules; these come on the page"
+                    "Serves the page with this index, 1 unless told otherwise, without elements; these come on the page"
                             + " after it, or never with all, when every page is empty and links on.",
                     argument -> argument.equals("all")
                             ? emptyPages()
@@ -185,7 +185,8 @@ public final class PageFaults {
     interface OfPages extends FaultAction {
         @Override
         default boolean concerns(Exchange exchange) {
-            return exchange.route().operation() == Operation.LIST;
+            Operation operation = exchange.route().operation();
+            return operation != null && operation.lists();
         }
 
         @Override
@@ -200,7 +201,7 @@ public final class PageFaults {
             if (document.path("meta") instanceof ObjectNode meta
                     && (index < 0 || meta.path("page").asInt(0) == index)) {
                 PageLinks links = PageLinks.of(meta);
-                document.putArray("rules");
+                document.putArray(meta.path("key").asString(""));
                 meta.put("next_page_url", links.origin() + links.again());
             }
         }

@@ -50,7 +50,12 @@ record PageLinks(
 
     /** The page itself, under the URL of a later one: {@code Page} is the client's own and decides nothing. */
     String again() {
-        int page = Integer.parseInt(String.valueOf(Query.of(url).last("Page")));
-        return url.replaceFirst("([?&])Page=\\d+", "$1Page=" + (page + 1));
+        Query query = Query.of(url);
+        int page = Integer.parseInt(String.valueOf(query.last("Page")));
+        String again = url.replaceFirst("([?&])Page=\\d+", "$1Page=" + (page + 1));
+        // A list that refuses made-up pages wants a token; the start of a sorted list has none, and needs none.
+        return query.last("PageToken") == null && query.last("Sort") == null
+                ? again + "&PageToken=" + Query.encode(PageToken.START.text())
+                : again;
     }
 }

@@ -10,16 +10,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A place in a list: the rule that the page comes after, or before. Rules created or deleted meanwhile move no other.
+ * A place in a list: the element that the page comes after, or before. What is created or deleted meanwhile moves no
+ * other.
  *
  * <p>As text it is opaque and awkward on purpose: every token holds {@code + % . = /}, so that a client which decodes
  * and encodes it anew, or takes a plus sign for a space, is found out by a {@code 21481}.
  *
- * @param backwards whether the page ends before the rule instead of starting after it
- * @param keys the values of the sort fields of the rule
- * @param number the rule's place in the order of creation
+ * @param backwards whether the page ends before the element instead of starting after it
+ * @param keys the values of the sort fields of the element
+ * @param number the element's place in the order of creation
  */
 record PageToken(boolean backwards, List<String> keys, long number) {
+
+    /** Comes before all elements of a list that is in the order of creation. */
+    static final PageToken START = new PageToken(false, List.of(), -1);
 
     private static final String PREFIX = "PT+1%.=/";
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param headers the values by header name; names are found without regard to case
  * @param body the body as UTF-8 text, empty when there was none
  * @param arrival when the request had been read to its end, by the service's clock
- * @param operation {@code rules.create}, {@code rules.list}, {@code rules.fetch}, {@code rules.update},
- *     {@code rules.delete}, or null when the path and method are none of these
+ * @param operation what was asked for, under the names of {@link Fault#on(String...)}, as in {@code rules.create}, or
+ *     null when the path and method are none of these
  * @param authorized whether it came with the right credentials
  * @param status the status answered, or 0 when there is no answer yet or never will be
  * @param faults the names of the faults that befell it

@@ -30,6 +30,10 @@ final class Refusal extends RuntimeException {
         return new Refusal(401, 20003, "Authenticate");
     }
 
+    static Refusal forbidden(String message) {
+        return new Refusal(403, 45003, message);
+    }
+
     static Refusal notFound(String path) {
         return new Refusal(404, 20404, "The requested resource " + path + " was not found");
     }
@@ -38,8 +42,8 @@ final class Refusal extends RuntimeException {
         return new Refusal(405, 20004, "Method " + method + " is not allowed");
     }
 
-    static Refusal unsupportedMediaType() {
-        return new Refusal(415, 45004, "The content type must be application/json");
+    static Refusal unsupportedMediaType(String expected) {
+        return new Refusal(415, 45004, "The content type must be " + expected);
     }
 
     Answer answer() {

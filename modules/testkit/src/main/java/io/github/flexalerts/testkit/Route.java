@@ -1,53 +1,41 @@
 package io.github.flexalerts.testkit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a request leads: an operation on an instance, and on a rule where the path names one.
+ * Where a request leads: an operation, whose it is, and on what where the path names it.
  *
  * @param operation what is asked for, or null when the path or the method is not documented
- * @param instanceSid the instance that the path names
- * @param sid the rule that the path names
+ * @param owner the instance or workspace that the path names, or an empty text
+ * @param key what of the owner's the path names, or an empty text
  * @param allowed the methods that the path knows, empty when the path itself is unknown
  */
-record Route(
-        @Nullable Operation operation,
-        @Nullable String instanceSid,
-        @Nullable String sid,
-        List<String> allowed) {
+record Route(@Nullable Operation operation, String owner, String key, List<String> allowed) {
 
-    private static final Route NONE = new Route(null, null, null, List.of());
-
-    private static final Pattern PATH = Pattern.compile("/v1/Instances/([^/]+)/InsightsRules(?:/([^/]+))?");
+    private static final List<String> METHODS = List.of("GET", "POST", "DELETE");
 
     static Route of(String method, String rawPath) {
-        Matcher matcher = PATH.matcher(rawPath);
-        if (!matcher.matches()) {
-            return NONE;
-        }
-        String sid = matcher.group(2);
-        return sid == null
-                ? new Route(onList(method), matcher.group(1), null, List.of("GET", "POST"))
-                : new Route(onRule(method), matcher.group(1), sid, List.of("GET", "POST", "DELETE"));
+        List<Operation> there = Arrays.stream(Operation.values())
+                .filter(operation -> operation.matcher(rawPath).matches())
+                .toList();
+        return there.isEmpty() ? new Route(null, "", "", List.of()) : of(method, rawPath, there);
     }
 
-    private static @Nullable Operation onList(String method) {
-        return switch (method) {
-            case "POST" -> Operation.CREATE;
-            case "GET" -> Operation.LIST;
-            default -> null;
-        };
-    }
-
-    private static @Nullable Operation onRule(String method) {
-        return switch (method) {
-            case "GET" -> Operation.FETCH;
-            case "POST" -> Operation.UPDATE;
-            case "DELETE" -> Operation.DELETE;
-            default -> null;
-        };
+    private static Route of(String method, String rawPath, List<Operation> there) {
+        Matcher path = there.get(0).matcher(rawPath);
+        List<String> allowed = METHODS.stream()
+                .filter(known -> there.stream().map(Operation::method).anyMatch(known::equals))
+                .toList();
+        return new Route(
+                there.stream()
+                        .filter(operation -> operation.method().equals(method))
+                        .findFirst()
+                        .orElse(null),
+                path.matches() && path.groupCount() > 0 ? path.group(1) : "",
+                path.groupCount() > 1 ? path.group(2) : "",
+                allowed);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,17 +19,8 @@ final class RuleBody {
         this.strict = strict;
     }
 
-    /** Returns the body as a tree, or throws the refusal that names everything wrong with it. */
-    static ObjectNode read(String text, boolean strict) {
-        JsonNode node;
-        try {
-            node = Json.parse(text);
-        } catch (JacksonException e) {
-            throw Refusal.badBody("The body is not JSON");
-        }
-        if (!(node instanceof ObjectNode object)) {
-            throw Refusal.badBody("The body must be a JSON object");
-        }
+    /** Returns the body, or throws the refusal that names everything wrong with it. */
+    static ObjectNode checked(ObjectNode object, boolean strict) {
         RuleBody body = new RuleBody(object, strict);
         body.check();
         if (!body.complaints.isEmpty()) {

@@ -37,9 +37,7 @@ final class RuleDocument {
         if (rule.has("sid")) {
             listed.set("sid", rule.path("sid"));
         }
-        rule.properties()
-                .forEach(member -> listed.set(member.getKey(), member.getValue().deepCopy()));
-        return listed;
+        return listed.setAll(rule);
     }
 
     static String date(Instant instant) {

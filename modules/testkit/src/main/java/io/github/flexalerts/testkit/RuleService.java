@@ -1,44 +1,33 @@
 package io.github.flexalerts.testkit;
 
 import io.github.flexalerts.testkit.RuleDocument.RuleName;
-import java.util.Locale;
-import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The five operations, as the reference tells them. */
-final class RuleService {
+/** The five operations on rules, as the reference tells them. */
+final class RuleService implements ResourceService {
 
     private final Settings settings;
-    private final RuleStore store;
+    private final Store store;
     private final Sids sids;
+    private final RuleSeed seeds;
 
-    RuleService(Settings settings, RuleStore store, Sids sids) {
+    RuleService(Settings settings, Store store) {
         this.settings = settings;
         this.store = store;
-        this.sids = sids;
+        this.sids = new Sids(settings.randomSeed());
+        this.seeds = new RuleSeed(settings.randomSeed());
     }
 
-    /** Answers a request whose caller is known. */
-    Answer answer(Exchange exchange) {
-        Route route = exchange.route();
-        Operation operation = route.operation();
-        if (operation == null && !route.allowed().isEmpty()) {
-            return Refusal.methodNotAllowed(exchange.method())
-                    .answer()
-                    .header("Allow", String.join(", ", route.allowed()));
-        }
-        if (operation == null || !store.knows(route.instanceSid())) {
-            throw Refusal.notFound(exchange.path());
-        }
-        String instance = Objects.requireNonNull(route.instanceSid());
-        String sid = Objects.requireNonNullElse(route.sid(), "");
+    @Override
+    public Answer answer(Exchange exchange, Operation operation) {
+        String instance = exchange.route().owner();
+        String sid = exchange.route().key();
         return switch (operation) {
-            case LIST -> list(exchange, instance);
-            case FETCH ->
-                Answer.json(200, find(exchange, instance, sid).document().deepCopy());
-            case CREATE -> create(exchange, instance);
-            case UPDATE -> update(exchange, instance, sid);
-            case DELETE -> delete(exchange, instance, sid);
+            case LIST_RULES -> Listing.answer(exchange, settings, settings.pageHost(), store, RuleView::of);
+            case CREATE_RULE -> create(exchange, instance);
+            case UPDATE_RULE -> update(exchange, instance, sid);
+            case DELETE_RULE -> delete(exchange, instance, sid);
+            default -> Answer.json(200, find(exchange, instance, sid).document());
         };
     }
 
@@ -47,21 +36,21 @@ final class RuleService {
     }
 
     /** Stores the rule of a body without asking whether there is room, and returns its SID. */
-    String seed(String instance, ObjectNode body, String date) {
+    String add(String instance, ObjectNode body) {
+        return add(instance, body, now());
+    }
+
+    private String add(String instance, ObjectNode body, String date) {
         RuleName name = name(instance, newSid());
-        store.add(instance, name.sid(), RuleDocument.of(name, body, Json.string(date), date), -1);
+        store.add(instance, name.sid(), RuleDocument.of(name, body, Json.string(date), date));
         return name.sid();
     }
 
-    private Answer list(Exchange exchange, String instance) {
-        ListQuery query;
-        try {
-            query = ListQuery.of(Query.of(exchange.target()));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.badRequest("The query is not encoded as a URL must be");
+    void seed(String instance, int count) {
+        for (int i = 0; i < count; i++) {
+            String date = seeds.date();
+            add(instance, seeds.body(), date);
         }
-        String url = settings.pageHost() + "/v1/Instances/" + instance + "/InsightsRules";
-        return Answer.json(200, RuleListing.of(store.all(instance), query).document(url, settings.metaLast()));
     }
 
     private Answer create(Exchange exchange, String instance) {
@@ -69,20 +58,20 @@ final class RuleService {
         RuleName name = name(instance, newSid());
         String now = now();
         ObjectNode rule = RuleDocument.of(name, body, Json.string(now), now);
-        if (!store.add(instance, name.sid(), rule, settings.maxRules())) {
+        if (!store.addWithin(settings.maxRules(), instance, name.sid(), rule)) {
             throw Refusal.badBody("The account holds " + settings.maxRules() + " rules, more are not allowed");
         }
-        return Answer.json(201, rule.deepCopy());
+        return Answer.json(201, rule);
     }
 
     private Answer update(Exchange exchange, String instance, String sid) {
-        StoredRule old = find(exchange, instance, sid);
+        Stored old = find(exchange, instance, sid);
         ObjectNode rule = RuleDocument.of(
                 name(instance, sid), body(exchange), old.document().path("date_created"), now());
         if (!store.replace(instance, sid, rule)) {
             throw Refusal.notFound(exchange.path());
         }
-        return Answer.json(200, rule.deepCopy());
+        return Answer.json(200, rule);
     }
 
     private Answer delete(Exchange exchange, String instance, String sid) {
@@ -93,15 +82,11 @@ final class RuleService {
     }
 
     private ObjectNode body(Exchange exchange) {
-        String type = exchange.header("Content-Type").toLowerCase(Locale.ROOT);
-        if (!type.split(";", 2)[0].trim().equals("application/json")) {
-            throw Refusal.unsupportedMediaType();
-        }
-        return RuleBody.read(exchange.body(), settings.strictValues());
+        return RuleBody.checked(JsonBody.of(exchange), settings.strictValues());
     }
 
-    private StoredRule find(Exchange exchange, String instance, String sid) {
-        StoredRule rule = store.find(instance, sid);
+    private Stored find(Exchange exchange, String instance, String sid) {
+        Stored rule = store.find(instance, sid);
         if (rule == null) {
             throw Refusal.notFound(exchange.path());
         }

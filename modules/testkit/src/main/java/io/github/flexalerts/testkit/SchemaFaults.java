@@ -1,31 +1,30 @@
 package io.github.flexalerts.testkit;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Faults of what the JSON means: well-formed, and yet not what the reference promises. The request has been handled. */
 public final class SchemaFaults {
-
-    /** Documented as never null; every other member of a rule may be. */
-    private static final Set<String> NEVER_NULL = Set.of("metric_id", "notify_severity", "notify_duration");
 
     static final List<FaultKind> KINDS = List.of(
             new FaultKind(
                     "unknown-members",
                     "",
                     "Adds members that the reference does not name to the document, its meta, its rules and their"
-                            + " thresholds.",
+                            + " thresholds, and likewise within other resources.",
                     argument -> unknownMembers()),
             new FaultKind(
                     "unknown-values",
                     "",
-                    "Gives rules a metric, severities and operators that the reference does not list.",
+                    "Gives rules a metric, severities and operators that the reference does not list, and likewise"
+                            + " other resources.",
                     argument -> unknownValues()),
             new FaultKind(
                     "null-members",
                     "",
-                    "Makes every member of a rule null that the reference says may be.",
+                    "Makes every member null that the reference says may be, of rules and other resources.",
                     argument -> nullMembers()),
             new FaultKind(
                     "odd-thresholds",
@@ -37,19 +36,19 @@ public final class SchemaFaults {
 
     private SchemaFaults() {}
 
-    /** Adds members that nobody knows to the document, its meta, its rules and their thresholds. */
+    /** Adds members that nobody knows to the document, its meta, its rules or other elements, and all objects in these. */
     public static Fault unknownMembers() {
-        return Fault.of("unknown-members", "", new RuleNodes.OfRules() {
+        return Fault.of("unknown-members", "", new Items.OfItems() {
             @Override
             public void change(ObjectNode document, Exchange exchange) {
-                addMembers(document);
+                for (ObjectNode item : Items.in(document, exchange)) {
+                    Items.within(item).forEach(SchemaFaults::addMembers);
+                    addMembers(item);
+                }
                 if (document.path("meta") instanceof ObjectNode meta) {
                     addMembers(meta);
                 }
-                for (ObjectNode rule : RuleNodes.in(document)) {
-                    addMembers(rule);
-                    RuleNodes.thresholdsOf(rule).forEach(SchemaFaults::addMembers);
-                }
+                addMembers(document);
             }
         });
     }
@@ -59,24 +58,17 @@ public final class SchemaFaults {
         node.putObject("future_object").putArray("list").add(1).add("two").addNull();
     }
 
-    /** Gives every rule a metric, a severity, a threshold type and an operator that the reference does not list. */
+    /**
+     * Gives every rule a metric, a severity, a threshold type and an operator that the reference does not list. Of
+     * other resources it befalls the values that the reference lists.
+     */
     public static Fault unknownValues() {
-        return Fault.of("unknown-values", "", RuleNodes.each(rule -> {
-            rule.put("metric_id", "Future Metric (Now)").put("notify_severity", "Catastrophic");
-            RuleNodes.thresholdsOf(rule)
-                    .forEach(threshold ->
-                            threshold.put("threshold_type", "Catastrophic").put("threshold_operator", "Equal To"));
-        }));
+        return Fault.of("unknown-values", "", Items.each(UnknownValues.BY_RESOURCE));
     }
 
-    /** Makes every member of every rule null that the reference says may be null, the SID included. */
+    /** Makes every member null that the reference says may be null, the SID of rules included. */
     public static Fault nullMembers() {
-        return Fault.of(
-                "null-members",
-                "",
-                RuleNodes.each(rule -> List.copyOf(rule.propertyNames()).stream()
-                        .filter(name -> !NEVER_NULL.contains(name))
-                        .forEach(rule::putNull)));
+        return Fault.of("null-members", "", Items.each(NullMembers.BY_RESOURCE));
     }
 
     /**
@@ -87,22 +79,19 @@ public final class SchemaFaults {
      * @throws IllegalArgumentException if the shape is none of these
      */
     public static Fault oddThresholds(String shape) {
-        return Fault.of(
-                "odd-thresholds",
-                shape,
-                RuleNodes.each(
-                        switch (shape) {
-                            case "null" -> rule -> rule.putNull("rule_thresholds");
-                            case "object" ->
-                                rule -> rule.putObject("rule_thresholds").put("Critical", 50);
-                            case "text" -> rule -> rule.put("rule_thresholds", "Critical > 50");
-                            case "fraction" ->
-                                rule -> RuleNodes.thresholdsOf(rule)
-                                        .forEach(threshold -> threshold.put("threshold_value", 99.5));
-                            default ->
-                                throw new IllegalArgumentException(
-                                        "the shape must be null, object, text or fraction, was " + shape);
-                        }));
+        return Fault.of("odd-thresholds", shape, Items.each(Map.of(Resource.RULES, thresholds(shape))));
+    }
+
+    private static Consumer<ObjectNode> thresholds(String shape) {
+        return switch (shape) {
+            case "null" -> rule -> rule.putNull("rule_thresholds");
+            case "object" -> rule -> rule.putObject("rule_thresholds").put("Critical", 50);
+            case "text" -> rule -> rule.put("rule_thresholds", "Critical > 50");
+            case "fraction" ->
+                rule -> Items.thresholdsOf(rule).forEach(threshold -> threshold.put("threshold_value", 99.5));
+            default ->
+                throw new IllegalArgumentException("the shape must be null, object, text or fraction, was " + shape);
+        };
     }
 
     /** Leaves {@code meta} out of a list, whose rules then come without a way on. */

@@ -44,7 +44,7 @@ record Selection(Set<Operation> operations, long first, long last, long every, i
         if (colon >= 0) {
             return ALL.on(text.substring(0, colon).split(",", -1)).when(text.substring(colon + 1));
         }
-        return text.startsWith("rules.") ? ALL.on(text.split(",", -1)) : ALL.when(text);
+        return text.contains(".") ? ALL.on(text.split(",", -1)) : ALL.when(text);
     }
 
     Selection on(String... ids) {

@@ -2,8 +2,10 @@ package io.github.flexalerts.testkit;
 
 import java.util.Random;
 
-/** Identifiers of Twilio's shape, two letters and 32 hexadecimal digits, the same ones for the same seed. */
+/** Identifiers of Twilio's shapes, the same ones for the same seed. */
 final class Sids {
+
+    private static final String BASE_32 = "0123456789abcdefghjkmnpqrstvwxyz";
 
     private final Random random;
 
@@ -11,7 +13,15 @@ final class Sids {
         this.random = new Random(seed);
     }
 
+    /** Two letters and 32 hexadecimal digits. */
     synchronized String next(String prefix) {
         return prefix + String.format("%016x%016x", random.nextLong(), random.nextLong());
+    }
+
+    /** 26 characters like those of the samples, whose first ones are a date. */
+    synchronized String nextUlid() {
+        StringBuilder ulid = new StringBuilder("01");
+        random.ints(24, 0, BASE_32.length()).forEach(digit -> ulid.append(BASE_32.charAt(digit)));
+        return ulid.toString();
     }
 }

@@ -5,11 +5,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Bytes that no JSON tree can hold, or no heap. They take the place of a marker once the document is rendered.
  *
- * @param member of the first rule, which gets the bytes as its value
+ * @param member of the first rule, or whatever else the answer tells of, which gets the bytes as its value
  * @param quoted whether the bytes stand between quotation marks
  * @param bytes what is put there
  */
-record Splice(String member, boolean quoted, Payload bytes) implements RuleNodes.OfRules {
+record Splice(String member, boolean quoted, Payload bytes) implements Items.OfItems {
+
+    /** Stands for the member that is the name of what the answer tells of. */
+    static final String NAME = "";
 
     private String marker() {
         return "~~splice:" + member + ":" + bytes.length() + "~~";
@@ -17,7 +20,8 @@ record Splice(String member, boolean quoted, Payload bytes) implements RuleNodes
 
     @Override
     public void change(ObjectNode document, Exchange exchange) {
-        RuleNodes.firstIn(document).put(member, marker());
+        String name = member.isEmpty() ? Items.textMember(exchange) : member;
+        Items.firstIn(document, exchange).put(name, marker());
     }
 
     @Override

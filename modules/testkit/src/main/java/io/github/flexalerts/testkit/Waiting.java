@@ -2,6 +2,7 @@ package io.github.flexalerts.testkit;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits on a monitor for a condition, woken by whoever changes it. */
 final class Waiting {
@@ -12,6 +13,18 @@ final class Waiting {
     @FunctionalInterface
     interface Wait {
         boolean await() throws InterruptedException;
+    }
+
+    /** Waits, or throws an {@link IllegalStateException} that tells the state when the time is up. */
+    static void orThrow(Wait wait, Supplier<String> state) {
+        try {
+            if (!wait.await()) {
+                throw new IllegalStateException("the time is up: " + state.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted: " + state.get(), e);
+        }
     }
 
     /** Returns whether the condition came true in time; the caller holds the monitor. */

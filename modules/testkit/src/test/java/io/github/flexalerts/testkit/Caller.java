@@ -24,12 +24,13 @@ final class Caller {
     static final JsonMapper JSON = new JsonMapper();
 
     static final String BODY = """
-            {"rule_friendly_name": "Waiting tasks now rule", "metric_id": "Active (Now)",
-             "task_channel_sid": "string", "task_queue_sids": ["WQ00000000000000000000000000000001"], "active": true,
-             "rule_thresholds": [{"threshold_type": "Critical", "threshold_operator": "Greater Than",
-                                  "threshold_value": 5000}],
-             "notify_enabled": true, "notify_severity": "Critical", "notify_duration": 900000,
-             "notify_methods_id": "flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8"}""";
+        {"rule_friendly_name": "Waiting tasks now rule", "metric_id": "Active (Now)",
+         "task_channel_sid": "string", "task_queue_sids": ["WQ00000000000000000000000000000001"], "active": true,
+         "rule_thresholds": [{"threshold_type": "Critical", "threshold_operator": "Greater Than",
+                              "threshold_value": 5000}],
+         "notify_enabled": true, "notify_severity": "Critical", "notify_duration": 900000,
+         "notify_methods_id": "flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8"}\
+        """;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -101,13 +102,17 @@ final class Caller {
         JsonNode next = page.path("meta").path("next_page_url");
         return next.asString("").isEmpty()
                 ? null
-                : next.stringValue().substring("https://flex-api.twilio.com".length());
+                : next.stringValue().replaceFirst("https://(flex-api|taskrouter)\\.twilio\\.com", "");
     }
 
     /** Every page of a list, as long as the links lead on. */
     List<JsonNode> pages(String query) throws IOException, InterruptedException {
+        return follow(rules() + query);
+    }
+
+    List<JsonNode> follow(String first) throws IOException, InterruptedException {
         List<JsonNode> pages = new ArrayList<>();
-        for (String target = rules() + query; target != null; target = next(pages.get(pages.size() - 1))) {
+        for (String target = first; target != null; target = next(pages.get(pages.size() - 1))) {
             pages.add(json(get(target)));
         }
         return pages;

@@ -8,18 +8,20 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The order of a list: the fields of {@code Sort}, then the order of creation, so that no two rules are equal.
+ * The order of a list: the fields of {@code Sort}, then the order of creation, so that no two elements are equal.
  *
  * @param fields as they were asked for, with their minus signs
  */
-record RuleOrder(List<String> fields) {
+record Order(List<String> fields) {
+
+    static final Order CREATION = new Order(List.of());
 
     private static final Set<String> SORTABLE =
             Set.of("date_created", "date_updated", "rule_friendly_name", "metric_id");
 
-    static RuleOrder of(@Nullable String sort) {
+    static Order of(@Nullable String sort) {
         if (sort == null) {
-            return new RuleOrder(List.of());
+            return CREATION;
         }
         List<String> fields =
                 Arrays.stream(sort.split(",", -1)).map(String::trim).toList();
@@ -30,33 +32,33 @@ record RuleOrder(List<String> fields) {
                     throw Refusal.badRequest(
                             "Sort takes date_created, date_updated, rule_friendly_name and metric_id, was " + field);
                 });
-        return new RuleOrder(fields);
+        return new Order(fields);
     }
 
-    Comparator<StoredRule> comparator() {
+    Comparator<Stored> comparator() {
         return fields.stream()
-                .map(RuleOrder::by)
+                .map(Order::by)
                 .reduce(Comparator::thenComparing)
-                .map(order -> order.thenComparing(StoredRule::number))
-                .orElse(Comparator.comparing(StoredRule::number));
+                .map(order -> order.thenComparingLong(Stored::number))
+                .orElse(Comparator.comparingLong(Stored::number));
     }
 
-    /** What decides the place of a rule, for a page token. */
-    List<String> keys(StoredRule rule) {
-        return fields.stream().map(field -> rule.text(name(field))).toList();
+    /** What decides the place of an element, for a page token. */
+    List<String> keys(Stored item) {
+        return fields.stream().map(field -> item.text(name(field))).toList();
     }
 
-    /** A rule that stands where the rule with these keys stood, whether it still exists or not. */
-    StoredRule probe(List<String> keys, long number) {
+    /** An element that stands where the one with these keys stood, whether it still exists or not. */
+    Stored probe(List<String> keys, long number) {
         ObjectNode document = Json.object();
         for (int i = 0; i < fields.size(); i++) {
             document.put(name(fields.get(i)), keys.get(i));
         }
-        return new StoredRule(number, "", document);
+        return new Stored(number, "", document);
     }
 
-    private static Comparator<StoredRule> by(String field) {
-        Comparator<StoredRule> ascending = Comparator.comparing(rule -> rule.text(name(field)));
+    private static Comparator<Stored> by(String field) {
+        Comparator<Stored> ascending = Comparator.comparing(item -> item.text(name(field)));
         return field.startsWith("-") ? ascending.reversed() : ascending;
     }
 
