@@ -1,14 +1,21 @@
 package io.github.flexalerts.reactive;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Gives the {@code Authorization} of a request. */
 interface Authorizer {
     /** The authorizer of requests that carry none. */
-    Authorizer NOOP = Mono::empty;
+    Authorizer NOOP = () -> "";
 
-    /** The header's value; empty for none. */
-    Mono<String> authorization();
+    /** The header's value if it is at hand, blank for none; null if it must be fetched. */
+    @Nullable
+    String known();
+
+    /** The header's value, fetched if need be; blank for none. */
+    default Mono<String> authorization() {
+        return Mono.fromSupplier(this::known);
+    }
 
     /** Tells that the service did not accept a value; returns whether another one may help. */
     default boolean rejected(String authorization) {

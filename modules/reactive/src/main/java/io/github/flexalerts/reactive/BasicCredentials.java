@@ -3,18 +3,17 @@ package io.github.flexalerts.reactive;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 
 /** HTTP Basic: the same header for every request. */
 final class BasicCredentials extends Credentials {
     private final String user;
-    private final Mono<String> header;
+    private final String header;
     private final boolean ofAccount;
 
     BasicCredentials(String user, String secret, boolean ofAccount) {
         byte[] pair = (user + ":" + secret).getBytes(StandardCharsets.UTF_8);
         this.user = user;
-        this.header = Mono.just("Basic " + Base64.getEncoder().encodeToString(pair));
+        this.header = "Basic " + Base64.getEncoder().encodeToString(pair);
         this.ofAccount = ofAccount;
     }
 

@@ -3,7 +3,6 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.reactive.codec.CodecException;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -12,33 +11,29 @@ import reactor.core.publisher.Mono;
  *
  * @param <T> the type of the value
  */
-interface BodyReader<T extends @Nullable Object> {
+interface BodyReader<T> {
 
     /** Reads a body; a body that cannot be read is a {@link CodecException}. */
-    Mono<Read<T>> read(Flux<ByteBuffer> body);
-
-    /**
-     * A value that may be null, as a signal may not.
-     *
-     * @param value the value
-     */
-    record Read<T extends @Nullable Object>(T value) {}
+    Mono<T> read(Flux<ByteBuffer> body);
 
     /** Reads a body as a whole and decodes it. */
-    static <T extends @Nullable Object> BodyReader<T> whole(Function<byte[], T> decode, int maxBytes) {
-        return body -> bytes(body, maxBytes).map(buffer -> {
-            if (buffer.exceeded()) {
-                throw new CodecException("the body is larger than " + maxBytes + " bytes (maxRuleBytes)");
-            }
-            return new Read<>(decode.apply(buffer.bytes()));
-        });
+    static <T> BodyReader<T> whole(Function<byte[], T> decode, int maxBytes) {
+        return body -> body.collect(() -> new LimitedBuffer(maxBytes), (buffer, bytes) -> {
+                    buffer.append(bytes);
+                    if (buffer.exceeded()) {
+                        throw new CodecException("the body is larger than " + maxBytes + " bytes (maxRuleBytes)");
+                    }
+                })
+                .map(buffer -> decode.apply(buffer.bytes()));
     }
 
-    /** Collects the bytes of a body, up to a limit. */
-    static Mono<LimitedBuffer> bytes(Flux<ByteBuffer> body, int maxBytes) {
+    /** Reads a body up to a limit, and no further. */
+    static Mono<byte[]> start(Flux<ByteBuffer> body, int maxBytes) {
         return Mono.defer(() -> {
             LimitedBuffer buffer = new LimitedBuffer(maxBytes);
-            return body.map(buffer::append).takeUntil(LimitedBuffer::exceeded).then(Mono.just(buffer));
+            return body.doOnNext(buffer::append)
+                    .takeUntil(bytes -> buffer.exceeded())
+                    .then(Mono.fromSupplier(buffer::bytes));
         });
     }
 }

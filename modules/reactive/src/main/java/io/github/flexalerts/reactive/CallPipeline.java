@@ -12,7 +12,9 @@ import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.ApiResponse;
 import io.github.flexalerts.reactive.transport.Transport;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
@@ -59,11 +61,16 @@ final class CallPipeline {
     }
 
     /** Makes a call whose answer is one value. */
-    <T extends @Nullable Object> Mono<ApiResult<T>> call(ApiRequest request, BodyReader<T> body) {
+    <T> Mono<T> call(ApiRequest request, BodyReader<T> body) {
+        return stream(request, response -> body.read(response.body())).singleOrEmpty();
+    }
+
+    /** Makes a call whose answer is one value, and returns it with the head of the answer. */
+    <T extends @Nullable Object> Mono<ApiResult<T>> callWithResponse(ApiRequest request, BodyReader<T> body) {
         return stream(
                         request,
                         response -> body.read(response.body())
-                                .map(read -> new ApiResult<>(read.value(), response.status(), response.headers())))
+                                .map(value -> new ApiResult<>(value, response.status(), response.headers())))
                 .singleOrEmpty();
     }
 
@@ -74,58 +81,53 @@ final class CallPipeline {
     }
 
     private <T> Flux<T> attempt(Call call, Function<ApiResponse, Publisher<T>> body) {
-        Flux<T> sent = admit(call).flatMapMany(permit -> permitted(call, permit, body));
-        return authorize(call)
-                .thenMany(sent)
-                .onErrorResume(FlexAlertsException.class, error -> repeat(call, error, body));
+        return authorized(call, body).onErrorResume(FlexAlertsException.class, error -> repeat(call, error, body));
     }
 
     /** Waiting for a token counts against the call's deadline, and so does waiting for admission. */
-    private Mono<Void> authorize(Call call) {
-        return Mono.defer(() -> {
-            call.attemptStarts();
-            return inTime(authorizer.authorization(), call)
-                    .doOnNext(call::authorized)
-                    .then();
+    private <T> Flux<T> authorized(Call call, Function<ApiResponse, Publisher<T>> body) {
+        call.attemptStarts();
+        String known = authorizer.known();
+        if (known != null) {
+            call.authorized(known);
+            return admitted(call, body);
+        }
+        return inTime(authorizer.authorization(), call).flatMapMany(fetched -> {
+            call.authorized(fetched);
+            return admitted(call, body);
         });
     }
 
-    /** The permit must reach {@link #permitted} while it is told, so nothing after this may hold it back. */
-    private Mono<Permit> admit(Call call) {
-        return Mono.defer(() -> {
-            call.attemptStarts();
-            return inTime(traffic.governor().admit(call.operation(), lane, call.left()), call);
-        });
+    /** The permit must reach {@link #permitted} while it is told, so nothing between may hold it back. */
+    private <T> Flux<T> admitted(Call call, Function<ApiResponse, Publisher<T>> body) {
+        call.attemptStarts();
+        Permit permit = traffic.governor().admitNow(lane);
+        if (permit != null) {
+            return permitted(call, permit, body);
+        }
+        return inTime(traffic.governor().admit(call.operation(), lane, call.left()), call)
+                .flatMapMany(waited -> waited.take()
+                        ? permitted(call, waited, body)
+                        : Flux.error(new CancellationException("the call was cancelled before it was sent")));
     }
 
     /** Limits a wait before the request is sent. */
     private <T> Mono<T> inTime(Mono<T> wait, Call call) {
-        return wait.timeout(call.left(), traffic.timer()).onErrorMap(TimeoutException.class, late -> late(call, false));
+        return wait.timeout(call.left(), traffic.timer()).onErrorMap(TimeoutException.class, late -> late(call));
     }
 
     private <T> Flux<T> permitted(Call call, Permit permit, Function<ApiResponse, Publisher<T>> body) {
-        if (!permit.take()) {
-            return Flux.error(new CancellationException("the call was cancelled before it was sent"));
-        }
         call.attemptStarts();
-        return limited(call, send(call, body))
-                .doOnNext(value -> call.progressed())
-                .doOnComplete(() -> succeeded(call, permit))
-                .doOnError(error -> permit.release(outcome(error)))
-                .doOnCancel(() -> permit.release(Outcome.OTHER));
-    }
-
-    /** Limits the time to the first value; what follows arrives as its consumer asks, and the transport limits silence. */
-    private <T> Flux<T> limited(Call call, Flux<T> work) {
-        return work.timeout(Mono.delay(timeouts.attempt(call.left()), traffic.timer()))
-                .onErrorMap(TimeoutException.class, late -> late(call, true));
+        return AttemptWatch.of(send(call, body), timeouts.attempt(call.left()), call, permit, traffic);
     }
 
     private <T> Flux<T> send(Call call, Function<ApiResponse, Publisher<T>> body) {
-        ApiRequest request = call.request().withHeader(UserAgent.HEADER, userAgent);
-        ApiRequest authorized =
-                call.authorization().isEmpty() ? request : request.withHeader("Authorization", call.authorization());
-        return transport.exchange(authorized, response -> check(call, response, body));
+        Map<String, String> headers = new HashMap<>(call.request().headers());
+        headers.put(UserAgent.HEADER, userAgent);
+        if (!call.authorization().isEmpty()) {
+            headers.put("Authorization", call.authorization());
+        }
+        return transport.exchange(call.request().withHeaders(headers), response -> check(call, response, body));
     }
 
     private <T> Publisher<T> check(Call call, ApiResponse response, Function<ApiResponse, Publisher<T>> body) {
@@ -139,8 +141,8 @@ final class CallPipeline {
     }
 
     private <T> Mono<T> refuse(Call call, ApiResponse response) {
-        return BodyReader.bytes(response.body(), limits.maxErrorBytes()).flatMap(read -> {
-            var problem = errors.problem(response, read.bytes());
+        return BodyReader.start(response.body(), limits.maxErrorBytes()).flatMap(read -> {
+            var problem = errors.problem(response, read);
             return Mono.error(ApiException.of(call.operation().id(), problem, List.of()));
         });
     }
@@ -155,20 +157,8 @@ final class CallPipeline {
                 : Mono.delay(wait, traffic.timer()).thenMany(Flux.defer(() -> attempt(call, body)));
     }
 
-    private void succeeded(Call call, Permit permit) {
-        traffic.budget().refund(call.paid());
-        permit.release(Outcome.SUCCESS);
-    }
-
-    private static TransportException late(Call call, boolean sent) {
-        return new TransportException(call.operation().id(), Reason.TIMEOUT, sent, List.of(), null);
-    }
-
-    /** A throttled call closes the gate for everybody on the credential, for as long as the service asks. */
-    private Outcome outcome(Throwable error) {
-        return error instanceof ThrottledException throttled
-                ? Outcome.throttled(traffic.retrier().honoured(throttled.retryAfter()))
-                : Outcome.OTHER;
+    private static TransportException late(Call call) {
+        return new TransportException(call.operation().id(), Reason.TIMEOUT, false, List.of(), null);
     }
 
     private static DecodingException undecodable(Call call, ApiResponse response, CodecException unreadable) {
@@ -200,6 +190,20 @@ final class CallPipeline {
 
         GovernorSnapshot snapshot() {
             return governor.snapshot(budget.left());
+        }
+
+        /** Ends an attempt, and the call with it. */
+        void succeeded(Call call, Permit permit) {
+            budget.refund(call.paid());
+            permit.release(Outcome.SUCCESS);
+        }
+
+        /** Ends an attempt; one that was throttled closes the gate for everybody, for as long as the service asks. */
+        void failed(Permit permit, Throwable error) {
+            permit.release(
+                    error instanceof ThrottledException throttled
+                            ? Outcome.throttled(retrier.honoured(throttled.retryAfter()))
+                            : Outcome.OTHER);
         }
     }
 

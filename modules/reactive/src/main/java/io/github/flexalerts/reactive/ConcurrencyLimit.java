@@ -1,9 +1,9 @@
 package io.github.flexalerts.reactive;
 
 /**
- * How many calls the service admits at once, learned by additive increase and multiplicative decrease. A limit that was
- * throttled once is tried again, but only after many successes: each try costs a call a repetition. Used by one thread at
- * a time.
+ * How many calls the service admits at once, learned by additive increase and multiplicative decrease. Until it was throttled
+ * for the first time it grows with each success, so that a start does not take long. A limit that was throttled once is tried
+ * again, but only after many successes: each try costs a call a repetition. Used by one thread at a time.
  */
 final class ConcurrencyLimit {
     private static final int START = 8;
@@ -34,11 +34,17 @@ final class ConcurrencyLimit {
         if (!saturated || limit >= most) {
             return;
         }
-        int needed = limit + 1 >= throttledAt ? limit * PATIENCE : limit;
-        if (++successes >= needed) {
+        if (++successes >= needed()) {
             successes = 0;
             limit++;
         }
+    }
+
+    private int needed() {
+        if (throttledAt == Integer.MAX_VALUE) {
+            return 1;
+        }
+        return limit + 1 >= throttledAt ? limit * PATIENCE : limit;
     }
 
     void throttled(long admittedIn) {

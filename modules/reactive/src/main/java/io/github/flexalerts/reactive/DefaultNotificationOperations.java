@@ -23,32 +23,32 @@ final class DefaultNotificationOperations implements NotificationOperations {
 
     @Override
     public Mono<NotificationConfiguration> create(Destinations destinations) {
-        return createWithResponse(destinations).map(ApiResult::value);
-    }
-
-    @Override
-    public Mono<ApiResult<NotificationConfiguration>> createWithResponse(Destinations destinations) {
         return configurations.create(Operation.CREATE_NOTIFICATION, body(destinations));
     }
 
     @Override
-    public Mono<NotificationConfiguration> fetch(String ttid) {
-        return fetchWithResponse(ttid).map(ApiResult::value);
+    public Mono<ApiResult<NotificationConfiguration>> createWithResponse(Destinations destinations) {
+        return configurations.createWithResponse(Operation.CREATE_NOTIFICATION, body(destinations));
     }
 
     @Override
-    public Mono<ApiResult<NotificationConfiguration>> fetchWithResponse(String ttid) {
+    public Mono<NotificationConfiguration> fetch(String ttid) {
         return configurations.fetch(Operation.FETCH_NOTIFICATION, Sids.ttid(ttid));
     }
 
     @Override
+    public Mono<ApiResult<NotificationConfiguration>> fetchWithResponse(String ttid) {
+        return configurations.fetchWithResponse(Operation.FETCH_NOTIFICATION, Sids.ttid(ttid));
+    }
+
+    @Override
     public Mono<NotificationConfiguration> update(String ttid, Destinations destinations) {
-        return updateWithResponse(ttid, destinations).map(ApiResult::value);
+        return configurations.update(Operation.UPDATE_NOTIFICATION, Sids.ttid(ttid), body(destinations));
     }
 
     @Override
     public Mono<ApiResult<NotificationConfiguration>> updateWithResponse(String ttid, Destinations destinations) {
-        return configurations.update(Operation.UPDATE_NOTIFICATION, Sids.ttid(ttid), body(destinations));
+        return configurations.updateWithResponse(Operation.UPDATE_NOTIFICATION, Sids.ttid(ttid), body(destinations));
     }
 
     @Override

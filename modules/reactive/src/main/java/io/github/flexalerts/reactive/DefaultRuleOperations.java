@@ -26,12 +26,13 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<Rule> create(RuleSpec spec) {
-        return createWithResponse(spec).map(ApiResult::value);
+        return rules.create(Operation.CREATE_RULE, requireNonNull(spec, "spec").requireComplete());
     }
 
     @Override
     public Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec) {
-        return rules.create(Operation.CREATE_RULE, requireNonNull(spec, "spec").requireComplete());
+        return rules.createWithResponse(
+                Operation.CREATE_RULE, requireNonNull(spec, "spec").requireComplete());
     }
 
     @Override
@@ -46,12 +47,12 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<Rule> fetch(String sid) {
-        return fetchWithResponse(sid).map(ApiResult::value);
+        return rules.fetch(Operation.FETCH_RULE, Sids.item(sid));
     }
 
     @Override
     public Mono<ApiResult<Rule>> fetchWithResponse(String sid) {
-        return rules.fetch(Operation.FETCH_RULE, Sids.item(sid));
+        return rules.fetchWithResponse(Operation.FETCH_RULE, Sids.item(sid));
     }
 
     @Override
@@ -76,13 +77,15 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<Rule> update(String sid, RuleSpec spec) {
-        return updateWithResponse(sid, spec).map(ApiResult::value);
+        String checked = Sids.item(sid);
+        return rules.update(
+                Operation.UPDATE_RULE, checked, requireNonNull(spec, "spec").requireComplete());
     }
 
     @Override
     public Mono<ApiResult<Rule>> updateWithResponse(String sid, RuleSpec spec) {
         String checked = Sids.item(sid);
-        return rules.update(
+        return rules.updateWithResponse(
                 Operation.UPDATE_RULE, checked, requireNonNull(spec, "spec").requireComplete());
     }
 

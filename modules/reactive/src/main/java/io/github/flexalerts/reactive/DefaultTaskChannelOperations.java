@@ -20,11 +20,11 @@ final class DefaultTaskChannelOperations extends PagedListing<TaskChannel> imple
 
     @Override
     public Mono<TaskChannel> fetch(String sidOrUniqueName) {
-        return fetchWithResponse(sidOrUniqueName).map(ApiResult::value);
+        return channels.fetch(Operation.FETCH_CHANNEL, Sids.sidOrName(sidOrUniqueName));
     }
 
     @Override
     public Mono<ApiResult<TaskChannel>> fetchWithResponse(String sidOrUniqueName) {
-        return channels.fetch(Operation.FETCH_CHANNEL, Sids.sidOrName(sidOrUniqueName));
+        return channels.fetchWithResponse(Operation.FETCH_CHANNEL, Sids.sidOrName(sidOrUniqueName));
     }
 }

@@ -20,11 +20,11 @@ final class DefaultTaskQueueOperations extends PagedListing<TaskQueue> implement
 
     @Override
     public Mono<TaskQueue> fetch(String sid) {
-        return fetchWithResponse(sid).map(ApiResult::value);
+        return queues.fetch(Operation.FETCH_QUEUE, Sids.item(sid));
     }
 
     @Override
     public Mono<ApiResult<TaskQueue>> fetchWithResponse(String sid) {
-        return queues.fetch(Operation.FETCH_QUEUE, Sids.item(sid));
+        return queues.fetchWithResponse(Operation.FETCH_QUEUE, Sids.item(sid));
     }
 }

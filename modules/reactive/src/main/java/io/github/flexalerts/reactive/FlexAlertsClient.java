@@ -111,8 +111,7 @@ public final class FlexAlertsClient implements AutoCloseable {
      */
     public Mono<FlexConfiguration> configuration() {
         return Resource.of(shared.service(), shared.flex(), Operation.FETCH_CONFIGURATION, "", FlexConfiguration.class)
-                .fetch(Operation.FETCH_CONFIGURATION)
-                .map(ApiResult::value);
+                .fetch(Operation.FETCH_CONFIGURATION);
     }
 
     /**

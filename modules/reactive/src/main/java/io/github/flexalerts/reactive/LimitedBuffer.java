@@ -1,26 +1,28 @@
 package io.github.flexalerts.reactive;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /** The bytes of a body up to a limit. Of one subscription, so of one thread at a time. */
 final class LimitedBuffer {
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final int limit;
+    private byte[] bytes = {};
+    private int size;
     private boolean exceeded;
 
     LimitedBuffer(int limit) {
         this.limit = limit;
     }
 
-    /** Copies what fits. */
-    LimitedBuffer append(ByteBuffer buffer) {
-        int room = Math.min(buffer.remaining(), limit - bytes.size());
-        exceeded |= room < buffer.remaining();
-        byte[] chunk = new byte[room];
-        buffer.get(chunk);
-        bytes.write(chunk, 0, room);
-        return this;
+    /** Copies what fits. Most bodies are one piece, so the first takes no more room than it needs. */
+    void append(ByteBuffer buffer) {
+        int length = Math.min(buffer.remaining(), limit - size);
+        exceeded |= length < buffer.remaining();
+        if (size + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + length, 2 * size));
+        }
+        buffer.get(bytes, size, length);
+        size += length;
     }
 
     boolean exceeded() {
@@ -28,6 +30,6 @@ final class LimitedBuffer {
     }
 
     byte[] bytes() {
-        return bytes.toByteArray();
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 }

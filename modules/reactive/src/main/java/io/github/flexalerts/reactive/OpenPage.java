@@ -133,6 +133,19 @@ final class OpenPage<T> {
         private int place;
 
         List<T> of(List<T> items) {
+            return before.isEmpty() && place >= skip ? noted(items) : filtered(items);
+        }
+
+        /** A page that never broke, so the most of them. */
+        private List<T> noted(List<T> items) {
+            for (T item : items) {
+                delivered.add(source.key(item));
+            }
+            place += items.size();
+            return items;
+        }
+
+        private List<T> filtered(List<T> items) {
             List<T> fresh = new ArrayList<>(items.size());
             for (T item : items) {
                 Object key = source.key(item);

@@ -1,6 +1,5 @@
 package io.github.flexalerts.reactive;
 
-import io.github.flexalerts.core.error.FlexAlertsException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +16,27 @@ final class Permit {
 
     private final Governor governor;
     private final Lane lane;
-    private final Duration patience;
-    private final MonoSink<Permit> sink;
+    private final @Nullable MonoSink<Permit> sink;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private long epoch;
-    private @Nullable FlexAlertsException refusal;
 
-    Permit(Governor governor, Lane lane, Duration patience, MonoSink<Permit> sink) {
+    /** Creates a permit that waits to be told to its call. */
+    Permit(Governor governor, Lane lane, @Nullable MonoSink<Permit> sink) {
         this.governor = governor;
         this.lane = lane;
-        this.patience = patience;
         this.sink = sink;
+    }
+
+    /** Returns a permit of a call that did not have to wait. */
+    static Permit taken(Governor governor, Lane lane, long epoch) {
+        Permit permit = new Permit(governor, lane, null);
+        permit.epoch = epoch;
+        permit.state.set(State.TAKEN);
+        return permit;
     }
 
     Lane lane() {
         return lane;
-    }
-
-    Duration patience() {
-        return patience;
     }
 
     /** When it was granted, in decreases of the limit. */
@@ -49,15 +50,9 @@ final class Permit {
         return state.compareAndSet(State.WAITING, State.GRANTED);
     }
 
-    void refuse(FlexAlertsException reason) {
-        refusal = reason;
-    }
-
     /** Tells the call; a permit that nobody takes any more comes back by {@link #leave()}. */
     void tell() {
-        if (refusal != null) {
-            sink.error(refusal);
-        } else {
+        if (sink != null) {
             sink.success(this);
         }
     }

@@ -4,6 +4,7 @@ import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.reactive.codec.PageReader;
 import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.ApiResponse;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -27,7 +28,6 @@ final class Resource<T> {
     private final Map<String, String> read;
     private final Map<String, String> write;
     private final BodyReader<T> item;
-    private final BodyReader<@Nullable Void> nothing;
 
     private Resource(Service service, Site site, String collection, Class<T> type, Map<String, String> headers) {
         this.service = service;
@@ -38,7 +38,6 @@ final class Resource<T> {
         this.write = with(headers, "Content-Type", "application/json");
         this.item = BodyReader.whole(
                 bytes -> service.codec().read(bytes, type), service.limits().maxRuleBytes());
-        this.nothing = BodyReader.whole(bytes -> null, service.limits().maxRuleBytes());
     }
 
     /**
@@ -57,25 +56,39 @@ final class Resource<T> {
         return new Resource<>(service, site, collection, type, with(read, name, value));
     }
 
-    Mono<ApiResult<T>> fetch(Operation operation) {
+    Mono<T> fetch(Operation operation) {
         return service.pipeline().call(request(operation, collection), item);
     }
 
-    Mono<ApiResult<T>> fetch(Operation operation, String id) {
+    Mono<T> fetch(Operation operation, String id) {
         return service.pipeline().call(request(operation, collection + "/" + id), item);
     }
 
-    Mono<ApiResult<T>> create(Operation operation, Object body) {
-        return Mono.defer(() -> write(operation, collection, body));
+    Mono<ApiResult<T>> fetchWithResponse(Operation operation, String id) {
+        return service.pipeline().callWithResponse(request(operation, collection + "/" + id), item);
     }
 
-    Mono<ApiResult<T>> update(Operation operation, String id, Object body) {
-        return Mono.defer(() -> write(operation, collection + "/" + id, body));
+    Mono<T> create(Operation operation, Object body) {
+        return Mono.defer(() -> service.pipeline().call(request(operation, collection, body), item));
+    }
+
+    Mono<ApiResult<T>> createWithResponse(Operation operation, Object body) {
+        return Mono.defer(() -> service.pipeline().callWithResponse(request(operation, collection, body), item));
+    }
+
+    Mono<T> update(Operation operation, String id, Object body) {
+        String target = collection + "/" + id;
+        return Mono.defer(() -> service.pipeline().call(request(operation, target, body), item));
+    }
+
+    Mono<ApiResult<T>> updateWithResponse(Operation operation, String id, Object body) {
+        String target = collection + "/" + id;
+        return Mono.defer(() -> service.pipeline().callWithResponse(request(operation, target, body), item));
     }
 
     Mono<ApiResult<@Nullable Void>> delete(Operation operation, String id) {
-        return service.pipeline()
-                .call(request(operation, collection + "/" + id), nothing)
+        return service.pipeline().stream(request(operation, collection + "/" + id), this::deleted)
+                .singleOrEmpty()
                 .onErrorResume(NotFoundException.class, Resource::deletedBefore);
     }
 
@@ -100,9 +113,9 @@ final class Resource<T> {
         return collection + "?" + parameters;
     }
 
-    private Mono<ApiResult<T>> write(Operation operation, String target, Object body) {
+    private ApiRequest request(Operation operation, String target, Object body) {
         ByteBuffer json = ByteBuffer.wrap(service.codec().write(body)).asReadOnlyBuffer();
-        return service.pipeline().call(new ApiRequest(operation, site.origin().toString(), target, write, json), item);
+        return new ApiRequest(operation, site.origin().toString(), target, write, json);
     }
 
     private ApiRequest request(Operation operation, String target) {
@@ -113,6 +126,13 @@ final class Resource<T> {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
         return Map.copyOf(more);
+    }
+
+    /** What the body says, if anything, is read for the connection's sake alone. */
+    @SuppressWarnings("NullAway") // a Void is always null
+    private Mono<ApiResult<@Nullable Void>> deleted(ApiResponse response) {
+        return BodyReader.start(response.body(), service.limits().maxRuleBytes())
+                .map(skipped -> new ApiResult<@Nullable Void>(null, response.status(), response.headers()));
     }
 
     /** What is gone when a delete is repeated was deleted by the attempt whose answer was lost. */

@@ -8,29 +8,30 @@ import java.util.regex.Pattern;
 
 /** What may stand in a path as a SID. Their prefixes are samples, not rules, so only what would break a path is refused. */
 final class Sids {
-    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9]{1,64}");
+    private static final int LONGEST = 64;
     private static final Pattern TTID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
-    private static final Pattern ACCOUNT = Pattern.compile("AC[A-Za-z0-9]{1,62}");
-    private static final Pattern INSTANCE = Pattern.compile("GO[A-Za-z0-9]{1,62}");
 
     private Sids() {}
 
     static String item(String sid) {
-        return checked(requireNonNull(sid, "sid"), SAFE, "sid must be letters and digits, as in QY and 32 hex digits");
+        return checked(requireNonNull(sid, "sid"), "", "sid must be letters and digits, as in QY and 32 hex digits");
     }
 
     static String workspace(String sid) {
-        return checked(requireNonNull(sid, "workspaceSid"), SAFE, "workspaceSid must be letters and digits, as in WS…");
+        return checked(requireNonNull(sid, "workspaceSid"), "", "workspaceSid must be letters and digits, as in WS…");
     }
 
     static String ttid(String ttid) {
-        return checked(requireNonNull(ttid, "ttid"), TTID, "ttid must be letters, digits, - and _, as in flex_…");
+        if (!TTID.matcher(requireNonNull(ttid, "ttid")).matches()) {
+            throw new IllegalArgumentException("ttid must be letters, digits, - and _, as in flex_…");
+        }
+        return ttid;
     }
 
     static String account(String sid) {
         return checked(
                 requireNonNull(sid, "accountSid"),
-                ACCOUNT,
+                "AC",
                 "accountSid must be AC followed by letters and digits, as in AC and 32 hex digits");
     }
 
@@ -50,14 +51,25 @@ final class Sids {
     static String instance(String sid) {
         return checked(
                 requireNonNull(sid, "instanceSid"),
-                INSTANCE,
+                "GO",
                 "instanceSid must be GO followed by letters and digits, as in GO and 32 hex digits");
     }
 
-    private static String checked(String sid, Pattern shape, String rule) {
-        if (!shape.matcher(sid).matches()) {
+    private static String checked(String sid, String prefix, String rule) {
+        int length = sid.length();
+        if (length <= prefix.length() || length > LONGEST || !sid.startsWith(prefix) || !isAlphanumeric(sid)) {
             throw new IllegalArgumentException(rule);
         }
         return sid;
+    }
+
+    private static boolean isAlphanumeric(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || !Character.isLetterOrDigit(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

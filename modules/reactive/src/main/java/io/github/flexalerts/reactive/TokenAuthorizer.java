@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive;
 
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Keeps a token as long as it is good: one fetch for all calls that wait for it, and no failure is kept. */
@@ -12,6 +13,11 @@ final class TokenAuthorizer implements Authorizer {
     TokenAuthorizer(Mono<AccessToken> fetch, Supplier<Instant> clock) {
         this.token = fetch.cacheInvalidateIf(
                 kept -> kept.authorization().equals(rejected) || !clock.get().isBefore(kept.staleAt()));
+    }
+
+    @Override
+    public @Nullable String known() {
+        return null;
     }
 
     @Override

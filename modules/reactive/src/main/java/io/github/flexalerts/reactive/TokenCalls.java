@@ -38,6 +38,6 @@ final class TokenCalls {
         ApiRequest request = new ApiRequest(Operation.FETCH_TOKEN, origin, target, HEADERS, body);
         BodyReader<AccessToken> token =
                 BodyReader.whole(bytes -> AccessToken.of(codec.read(bytes, Map.class), clock().get()), maxBytes);
-        return pipeline.call(request, token).map(ApiResult::value);
+        return pipeline.call(request, token);
     }
 }

@@ -170,11 +170,11 @@ final class AccountTransport implements Transport {
     }
 
     private static ApiResponse gone(@Nullable Object removed) {
-        return removed == null ? response(404, Map.of()) : new ApiResponse(204, Map.of(), Flux.empty());
+        return removed == null ? response(404, Map.of()) : new ApiResponse(204, Map::of, Flux.empty());
     }
 
     private static ApiResponse response(int status, Object body) {
         return new ApiResponse(
-                status, Map.of(), Flux.just(ByteBuffer.wrap(JsonCodec.standard().write(body))));
+                status, Map::of, Flux.just(ByteBuffer.wrap(JsonCodec.standard().write(body))));
     }
 }

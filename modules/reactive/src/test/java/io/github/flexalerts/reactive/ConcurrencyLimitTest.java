@@ -17,14 +17,24 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void growsByOneAfterAsManySuccessesAsItAdmits() {
+    void growsWithEachSuccessUntilItIsThrottledForTheFirstTime() {
         ConcurrencyLimit limit = new ConcurrencyLimit(32);
-        succeed(limit, 7);
-        assertThat(limit.limit()).isEqualTo(8);
+        succeed(limit, 12);
+        assertThat(limit.limit()).isEqualTo(20);
+        limit.throttled(limit.epoch());
+        succeed(limit, 12);
+        assertThat(limit.limit()).isEqualTo(14);
+    }
+
+    @Test
+    void growsByOneAfterAsManySuccessesAsItAdmitsOnceItWasThrottled() {
+        ConcurrencyLimit limit = new ConcurrencyLimit(32);
+        succeed(limit, 12);
+        limit.throttled(limit.epoch());
+        succeed(limit, 13);
+        assertThat(limit.limit()).isEqualTo(14);
         succeed(limit, 1);
-        assertThat(limit.limit()).isEqualTo(9);
-        succeed(limit, 9);
-        assertThat(limit.limit()).isEqualTo(10);
+        assertThat(limit.limit()).isEqualTo(15);
     }
 
     @Test

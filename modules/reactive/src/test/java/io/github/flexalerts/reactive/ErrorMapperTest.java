@@ -119,7 +119,7 @@ class ErrorMapperTest {
             sink.next(ByteBuffer.wrap(new byte[1024]));
             return i;
         });
-        PagedTransport.client(new Answering(new ApiResponse(404, Map.of(), endless)))
+        PagedTransport.client(new Answering(new ApiResponse(404, Map::of, endless)))
                 .build()
                 .rules()
                 .fetch("QY1")
@@ -141,7 +141,7 @@ class ErrorMapperTest {
 
     private static Integer codeOf(String body) {
         ApiResponse response =
-                new ApiResponse(404, Map.of(), Flux.just(ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8))));
+                new ApiResponse(404, Map::of, Flux.just(ByteBuffer.wrap(body.getBytes(StandardCharsets.UTF_8))));
         Throwable[] failure = new Throwable[1];
         PagedTransport.client(new Answering(response))
                 .maxErrorBytes(1024)
@@ -161,7 +161,7 @@ class ErrorMapperTest {
     }
 
     private static ApiResponse response(int status, Map<String, List<String>> headers) {
-        return new ApiResponse(status, headers, Flux.empty());
+        return new ApiResponse(status, () -> headers, Flux.empty());
     }
 
     /** A wire that has one answer. */

@@ -97,7 +97,7 @@ class GovernorTest {
         for (int i = 100; i < 108; i++) {
             admitted.get(i).end(Outcome.SUCCESS);
         }
-        assertThat(governor.snapshot(0)).isEqualTo(new GovernorSnapshot(9, 8, 0, 0, Duration.ZERO, 0));
+        assertThat(governor.snapshot(0)).isEqualTo(new GovernorSnapshot(13, 8, 0, 0, Duration.ZERO, 0));
     }
 
     @Test

@@ -49,7 +49,7 @@ final class PagedTransport implements Transport {
         return Flux.defer(() -> {
                     targets.add(request.target());
                     byte[] body = page(Math.max(NextLink.pageNumber(request.target()), 0));
-                    return Flux.from(reader.apply(new ApiResponse(200, Map.of(), Flux.just(ByteBuffer.wrap(body)))));
+                    return Flux.from(reader.apply(new ApiResponse(200, Map::of, Flux.just(ByteBuffer.wrap(body)))));
                 })
                 .doOnCancel(cancelled::incrementAndGet);
     }

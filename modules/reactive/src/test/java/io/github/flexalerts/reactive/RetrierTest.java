@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class RetrierTest {
@@ -218,8 +217,8 @@ class RetrierTest {
     private static Authorizer authorizer(boolean another) {
         return new Authorizer() {
             @Override
-            public Mono<String> authorization() {
-                return Mono.empty();
+            public String known() {
+                return "";
             }
 
             @Override

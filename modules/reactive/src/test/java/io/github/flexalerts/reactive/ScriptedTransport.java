@@ -42,7 +42,7 @@ final class ScriptedTransport implements Transport {
     }
 
     static Answer json(int status, String body, String... headers) {
-        return request -> Mono.fromSupplier(() -> new ApiResponse(status, headers(headers), body(body)));
+        return request -> Mono.fromSupplier(() -> new ApiResponse(status, () -> headers(headers), body(body)));
     }
 
     static Answer status(int status, String... headers) {

@@ -26,7 +26,7 @@ final class CannedTransport implements Transport {
 
     @Override
     public <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader) {
-        return Flux.defer(() -> reader.apply(new ApiResponse(200, HEADERS, body(request.operation()))));
+        return Flux.defer(() -> reader.apply(new ApiResponse(200, () -> HEADERS, body(request.operation()))));
     }
 
     private Flux<ByteBuffer> body(Operation operation) {

@@ -2,7 +2,7 @@ package io.github.flexalerts.reactive.codec;
 
 import java.util.Arrays;
 
-/** Bytes that grow at the end and are consumed at the front. */
+/** Bytes that grow at the end. */
 final class ByteRun {
     private byte[] bytes;
     private int size;
@@ -36,14 +36,13 @@ final class ByteRun {
         return copy;
     }
 
-    /** Forgets the first bytes and moves the rest to the front. */
-    void consume(int count) {
-        System.arraycopy(bytes, count, bytes, 0, size - count);
-        size -= count;
-    }
-
-    /** Tells whether the bytes before a position end with these. */
-    boolean endsWith(byte[] suffix, int end) {
-        return end >= suffix.length && Arrays.equals(bytes, end - suffix.length, end, suffix, 0, suffix.length);
+    /** Tells whether the bytes end with a member's name, whatever white space stands around the colon. */
+    boolean endsWithName(byte[] quoted) {
+        int end = size;
+        while (end > 0 && (bytes[end - 1] <= ' ' || bytes[end - 1] == ':')) {
+            end--;
+        }
+        int start = end - quoted.length;
+        return start >= 0 && Arrays.equals(bytes, start, end, quoted, 0, quoted.length);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -24,9 +23,8 @@ final class JacksonPageReader<T> implements PageReader<T> {
     private final ObjectReader envelopeReader;
     private final PageSplitter splitter;
     private final long maxBodyBytes;
-    private byte[] chunk = new byte[0];
     private long bodyBytes;
-    private int itemCount;
+    private @Nullable JsonParser parser;
     private @Nullable PageMeta early;
 
     JacksonPageReader(
@@ -46,21 +44,17 @@ final class JacksonPageReader<T> implements PageReader<T> {
 
     @Override
     public List<T> read(ByteBuffer bytes) {
-        int length = bytes.remaining();
-        bodyBytes += length;
+        bodyBytes += bytes.remaining();
         if (bodyBytes > maxBodyBytes) {
             throw new CodecException("the body is larger than " + maxBodyBytes + " bytes (maxBodyBytes)");
         }
-        if (chunk.length < length) {
-            chunk = new byte[length];
-        }
-        bytes.get(chunk, 0, length);
         boolean began = splitter.inItems();
-        splitter.split(chunk, length);
+        splitter.append(bytes);
         if (!began && splitter.inItems()) {
             early = metaSoFar();
         }
-        return wholeItems();
+        int whole = splitter.takeWholeItems();
+        return whole == 0 ? List.of() : JacksonJsonCodec.guarded(() -> items(whole));
     }
 
     @Override
@@ -73,8 +67,8 @@ final class JacksonPageReader<T> implements PageReader<T> {
         if (!splitter.ended()) {
             throw new CodecException("the page ends early");
         }
-        if (splitter.commas() != Math.max(0, itemCount - 1)) {
-            throw new CodecException("not valid JSON between the items of " + key);
+        if (parser != null) {
+            parser.close(); // gives its buffers to the next one
         }
         Map<?, ?> envelope = envelope(splitter.envelope());
         if (!envelope.containsKey(key)) {
@@ -86,25 +80,15 @@ final class JacksonPageReader<T> implements PageReader<T> {
         return meta(envelope.get("meta"));
     }
 
-    private List<T> wholeItems() {
-        if (splitter.whole() == 0) {
-            return List.of();
+    /** One parser reads all items of the page: to make one costs as much as to read a rule. */
+    private List<T> items(int count) {
+        if (parser == null) {
+            parser = itemReader.createParser(splitter);
         }
-        List<T> read = JacksonJsonCodec.guarded(this::parseWholeItems);
-        splitter.consumeWhole();
-        itemCount += read.size();
-        return read;
-    }
-
-    private List<T> parseWholeItems() {
-        List<T> read = new ArrayList<>();
-        try (JsonParser parser = itemReader.createParser(splitter.items().array(), 0, splitter.whole())) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_NULL) {
-                    throw new CodecException(key + " must not hold null");
-                }
-                read.add(item.apply(parser));
-            }
+        List<T> read = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            parser.nextToken();
+            read.add(item.apply(parser));
         }
         return read;
     }

@@ -14,11 +14,11 @@ final class RuleDecoder extends ValueDeserializer<Rule> {
 
     @Override
     public Rule deserialize(JsonParser parser, DeserializationContext context) {
-        return decode(parser, new LastTexts());
+        return decode(parser, RecentTexts.ofRule());
     }
 
     /** Reads the object at the parser's current token, up to its end. */
-    static Rule decode(JsonParser parser, LastTexts texts) {
+    static Rule decode(JsonParser parser, RecentTexts texts) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new CodecException("a rule must be an object");
         }

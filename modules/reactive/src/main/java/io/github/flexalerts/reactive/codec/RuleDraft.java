@@ -17,7 +17,7 @@ import tools.jackson.core.JsonToken;
 
 /** A rule while it is being read. What has a surprising shape is kept raw and leaves its field null. */
 final class RuleDraft {
-    private final LastTexts texts;
+    private final RecentTexts texts;
     private final Unread unread = new Unread();
     private final Unread unreadSpec = new Unread();
     private @Nullable String sid;
@@ -37,7 +37,7 @@ final class RuleDraft {
     private @Nullable Duration notifyDuration;
     private @Nullable String notifyMethodsId;
 
-    RuleDraft(LastTexts texts) {
+    RuleDraft(RecentTexts texts) {
         this.texts = texts;
     }
 
@@ -45,21 +45,21 @@ final class RuleDraft {
     void read(String name, JsonParser parser) {
         switch (name) {
             case "sid" -> sid = text(name, parser, unread);
-            case "account_sid" -> accountSid = text(name, parser, unread, texts.account);
-            case "instance_sid" -> instanceSid = text(name, parser, unread, texts.instance);
+            case "account_sid" -> accountSid = recent(name, parser, unread);
+            case "instance_sid" -> instanceSid = recent(name, parser, unread);
             case "date_created" -> dateCreated = date(name, parser);
             case "date_updated" -> dateUpdated = date(name, parser);
             case "url" -> url = text(name, parser, unread);
             case "rule_friendly_name" -> friendlyName = text(name, parser, unreadSpec);
-            case "metric_id" -> metricId = open(name, parser, texts.metric, MetricId::of);
-            case "task_channel_sid" -> taskChannelSid = text(name, parser, unreadSpec, texts.channel);
-            case "task_queue_sids" -> taskQueueSids = convert(name, RawJson.read(parser), unreadSpec, Shapes::texts);
+            case "metric_id" -> metricId = open(name, parser, MetricId.class, MetricId::of);
+            case "task_channel_sid" -> taskChannelSid = recent(name, parser, unreadSpec);
+            case "task_queue_sids" -> taskQueueSids = texts(name, parser);
             case "active" -> active = flag(name, parser);
             case "rule_thresholds" -> thresholds = thresholds(name, parser);
             case "notify_enabled" -> notifyEnabled = flag(name, parser);
-            case "notify_severity" -> notifySeverity = open(name, parser, texts.severity, Severity::of);
-            case "notify_duration" -> notifyDuration = convert(name, RawJson.read(parser), unreadSpec, Shapes::millis);
-            case "notify_methods_id" -> notifyMethodsId = text(name, parser, unreadSpec, texts.methods);
+            case "notify_severity" -> notifySeverity = open(name, parser, Severity.class, Severity::of);
+            case "notify_duration" -> notifyDuration = millis(name, parser);
+            case "notify_methods_id" -> notifyMethodsId = recent(name, parser, unreadSpec);
             default -> unread.put(name, RawJson.read(parser));
         }
     }
@@ -83,18 +83,18 @@ final class RuleDraft {
         return convert(name, RawJson.read(parser), kept, raw -> raw instanceof String text ? text : null);
     }
 
-    private @Nullable String text(String name, JsonParser parser, Unread kept, LastTexts.Last last) {
+    private @Nullable String recent(String name, JsonParser parser, Unread kept) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             return text(name, parser, kept);
         }
         kept.forget(name);
-        return last.read(parser);
+        return texts.read(parser);
     }
 
-    private <T> @Nullable T open(String name, JsonParser parser, LastTexts.Last last, Function<String, T> make) {
+    private <T> @Nullable T open(String name, JsonParser parser, Class<T> type, Function<String, T> make) {
         unreadSpec.forget(name);
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            return last.read(parser, make);
+            return texts.read(parser, type, make);
         }
         convert(name, RawJson.read(parser), unreadSpec, raw -> null);
         return null;
@@ -105,7 +105,34 @@ final class RuleDraft {
     }
 
     private @Nullable Instant date(String name, JsonParser parser) {
+        Instant common = parser.currentToken() == JsonToken.VALUE_STRING ? UtcSecond.read(parser) : null;
+        if (common != null) {
+            unread.forget(name);
+            return common;
+        }
         return convert(name, RawJson.read(parser), unread, Shapes::instant);
+    }
+
+    private @Nullable List<String> texts(String name, JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            return convert(name, RawJson.read(parser), unreadSpec, raw -> null);
+        }
+        List<@Nullable Object> elements = new ArrayList<>(2);
+        boolean allTexts = true;
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            boolean isText = token == JsonToken.VALUE_STRING;
+            allTexts &= isText;
+            elements.add(isText ? texts.read(parser) : RawJson.read(parser));
+        }
+        return convert(name, elements, unreadSpec, allTexts ? RuleDraft::asTexts : raw -> null);
+    }
+
+    private @Nullable Duration millis(String name, JsonParser parser) {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || !Shapes.isLong(parser)) {
+            return convert(name, RawJson.read(parser), unreadSpec, raw -> null);
+        }
+        unreadSpec.forget(name);
+        return texts.duration(parser.getLongValue());
     }
 
     private @Nullable List<Threshold> thresholds(String name, JsonParser parser) {
@@ -125,6 +152,13 @@ final class RuleDraft {
             unreadSpec.put(name, elements);
         }
         return read;
+    }
+
+    /** Most lists have one element; as it is, it need not be copied. */
+    @SuppressWarnings("unchecked")
+    private static List<String> asTexts(Object elements) {
+        List<String> texts = (List<String>) elements;
+        return texts.size() == 1 ? List.of(texts.get(0)) : texts;
     }
 
     private static <T> @Nullable T convert(

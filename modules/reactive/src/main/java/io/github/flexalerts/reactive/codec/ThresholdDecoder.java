@@ -14,14 +14,15 @@ import tools.jackson.core.JsonToken;
 final class ThresholdDecoder {
     private @Nullable Severity type;
     private @Nullable ThresholdOperator operator;
-    private @Nullable Long value;
+    private long value;
+    private boolean hasValue;
     private final Unread others = new Unread();
     private boolean odd;
 
     private ThresholdDecoder() {}
 
     /** Reads the object at the parser's current token: a {@link Threshold}, or a map of what came. */
-    static Object decode(JsonParser parser, LastTexts texts) {
+    static Object decode(JsonParser parser, RecentTexts texts) {
         ThresholdDecoder decoder = new ThresholdDecoder();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             decoder.member(name, parser.nextToken(), parser, texts);
@@ -32,7 +33,13 @@ final class ThresholdDecoder {
     /** Returns the thresholds if all of the elements are, null otherwise. */
     @SuppressWarnings("unchecked")
     static @Nullable List<Threshold> all(List<@Nullable Object> elements) {
-        return elements.stream().allMatch(Threshold.class::isInstance) ? (List<Threshold>) (List<?>) elements : null;
+        for (Object element : elements) {
+            if (!(element instanceof Threshold)) {
+                return null;
+            }
+        }
+        List<Threshold> thresholds = (List<Threshold>) (List<?>) elements;
+        return thresholds.size() == 1 ? List.of(thresholds.get(0)) : thresholds;
     }
 
     /** Returns what came, for an element that was read and stands among others that could not be. */
@@ -40,16 +47,16 @@ final class ThresholdDecoder {
         return element instanceof Threshold threshold ? RuleSpecEncoder.members(threshold) : element;
     }
 
-    private void member(String name, JsonToken token, JsonParser parser, LastTexts texts) {
+    private void member(String name, JsonToken token, JsonParser parser, RecentTexts texts) {
         others.forget(name);
         switch (name) {
             case "threshold_type" ->
-                type = isText(token, name, parser) ? texts.thresholdType.read(parser, Severity::of) : null;
+                type = isText(token, name, parser) ? texts.read(parser, Severity.class, Severity::of) : null;
             case "threshold_operator" ->
                 operator = isText(token, name, parser)
-                        ? texts.thresholdOperator.read(parser, ThresholdOperator::of)
+                        ? texts.read(parser, ThresholdOperator.class, ThresholdOperator::of)
                         : null;
-            case "threshold_value" -> value = whole(RawJson.read(parser));
+            case "threshold_value" -> value(token, parser);
             default -> others.put(name, RawJson.read(parser));
         }
     }
@@ -61,12 +68,13 @@ final class ThresholdDecoder {
         return token == JsonToken.VALUE_STRING;
     }
 
-    private @Nullable Long whole(@Nullable Object raw) {
-        Long whole = Shapes.whole(raw);
-        if (whole == null) {
-            keep("threshold_value", raw);
+    private void value(JsonToken token, JsonParser parser) {
+        hasValue = token == JsonToken.VALUE_NUMBER_INT && Shapes.isLong(parser);
+        if (hasValue) {
+            value = parser.getLongValue();
+        } else {
+            keep("threshold_value", RawJson.read(parser));
         }
-        return whole;
     }
 
     private void keep(String name, @Nullable Object raw) {
@@ -75,13 +83,13 @@ final class ThresholdDecoder {
     }
 
     private Object result() {
-        if (!odd && type != null && operator != null && value != null) {
+        if (!odd && type != null && operator != null && hasValue) {
             return new Threshold(type, operator, value, others.members());
         }
         Map<String, @Nullable Object> raw = new LinkedHashMap<>();
         putIfRead(raw, "threshold_type", type == null ? null : type.value());
         putIfRead(raw, "threshold_operator", operator == null ? null : operator.value());
-        putIfRead(raw, "threshold_value", value);
+        putIfRead(raw, "threshold_value", hasValue ? value : null);
         raw.putAll(others.members());
         return raw;
     }

@@ -3,7 +3,6 @@ package io.github.flexalerts.reactive.transport;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +31,13 @@ public record ApiRequest(
     }
 
     /**
-     * Returns this request with one header more.
+     * Returns this request with other headers in the place of its own.
      *
-     * @param name the header's name
-     * @param value the header's value
+     * @param others the headers' values by name
      * @return a copy
      */
-    public ApiRequest withHeader(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
-        return new ApiRequest(operation, origin, target, more, body);
+    public ApiRequest withHeaders(Map<String, String> others) {
+        return new ApiRequest(operation, origin, target, others, body);
     }
 
     /** Returns the operation and its template: target, headers and body may be personal or secret. */

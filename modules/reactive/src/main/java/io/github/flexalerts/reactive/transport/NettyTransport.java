@@ -2,18 +2,20 @@ package io.github.flexalerts.reactive.transport;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
-import reactor.netty.Connection;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
@@ -25,6 +27,7 @@ import reactor.netty.resources.LoopResources;
  */
 public final class NettyTransport implements Transport {
     private final HttpClient http;
+    private final Map<Route, HttpClient.RequestSender> senders = new ConcurrentHashMap<>();
     private final ConnectionProvider connections;
     private final LoopResources loops;
     private final PoolGauge gauge;
@@ -59,14 +62,9 @@ public final class NettyTransport implements Transport {
 
     @Override
     public <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader) {
-        return Flux.defer(() -> {
-                    ConnectionLoop loop = new ConnectionLoop();
-                    return sending(request, loop)
-                            .response((response, content) ->
-                                    afterRelease(response, reader.apply(answer(response, content))))
-                            .cancelOn(Schedulers.fromExecutor(loop));
-                })
-                .onErrorMap(error -> WireFailures.describe(request.operation(), error));
+        return Exchange.of(
+                request,
+                sent -> sending(sent).response((response, content) -> reader.apply(answer(response, content))));
     }
 
     /**
@@ -90,32 +88,34 @@ public final class NettyTransport implements Transport {
         loops.dispose();
     }
 
-    private HttpClient.ResponseReceiver<?> sending(ApiRequest request, ConnectionLoop loop) {
-        HttpClient.RequestSender sender = http.doOnRequest((sent, connection) -> loop.use(connection))
-                .headers(headers -> request.headers().forEach(headers::set))
-                .request(HttpMethod.valueOf(request.operation().verb()))
-                .uri(request.origin() + request.target());
+    private HttpClient.ResponseReceiver<?> sending(ApiRequest request) {
+        HttpClient.RequestSender sender = senders.computeIfAbsent(
+                        new Route(request.origin(), request.operation().verb()), this::sender)
+                .uri(request.target());
         ByteBuffer body = request.body();
         return body == null ? sender : sender.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.duplicate())));
     }
 
-    /**
-     * The last byte is told before the connection is back in the pool. Whoever makes a call of the value would find none
-     * free and open another, so the value waits until the event loop has done with this one.
-     */
-    private static <T> Publisher<T> afterRelease(HttpClientResponse response, Publisher<T> result) {
-        return response instanceof Connection connection
-                ? Flux.from(result)
-                        .publishOn(Schedulers.fromExecutor(connection.channel().eventLoop()), 1)
-                : result;
+    private HttpClient.RequestSender sender(Route route) {
+        URI url = URI.create(route.origin());
+        boolean secure = url.getScheme().equals("https");
+        int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
+        InetSocketAddress address = InetSocketAddress.createUnresolved(url.getHost(), port);
+        HttpClient bound = http.remoteAddress(() -> address);
+        return (secure ? bound : bound.noSSL()).request(HttpMethod.valueOf(route.verb()));
     }
 
     private static ApiResponse answer(HttpClientResponse response, ByteBufFlux content) {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        response.responseHeaders()
-                .names()
-                .forEach(name ->
-                        headers.put(name, List.copyOf(response.responseHeaders().getAll(name))));
-        return new ApiResponse(response.status().code(), headers, content.map(ByteBuf::nioBuffer));
+        HttpHeaders headers = response.responseHeaders();
+        return new ApiResponse(response.status().code(), () -> copied(headers), content.map(ByteBuf::nioBuffer));
     }
+
+    private static Map<String, List<String>> copied(HttpHeaders headers) {
+        Map<String, List<String>> copy = new LinkedHashMap<>();
+        headers.names().forEach(name -> copy.put(name, List.copyOf(headers.getAll(name))));
+        return copy;
+    }
+
+    /** What requests have in common; to take it from a URL anew for each is slow. There are as many as operations. */
+    private record Route(String origin, String verb) {}
 }

@@ -2,10 +2,10 @@ package io.github.flexalerts.reactive.transport;
 
 import static java.util.Objects.requireNonNull;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
@@ -177,16 +177,16 @@ public final class NettyTransportBuilder {
                 .resolver(dns -> dns.cacheMaxTimeToLive(DNS_TTL))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .responseTimeout(responseTimeout)
-                .doOnResponse((response, connection) -> limitSilence(connection))
+                .doOnChannelInit((observer, channel, address) -> limitSilence(channel))
+                .doOnRequest(Exchange::begin)
                 .compress(true)
                 .followRedirect(false);
     }
 
-    /** Reactor Netty's limit serves until the head of the answer; from then on it may be the consumer who pauses. */
-    private void limitSilence(Connection connection) {
-        connection.removeHandler(NettyPipeline.ResponseTimeoutHandler);
-        connection.addHandlerFirst("flex-alerts.silence", new SilenceLimit(responseTimeout.toMillis()));
+    /** Reactor Netty's own limit does not see that it is the consumer who pauses, and is made anew for each request. */
+    private void limitSilence(Channel channel) {
+        channel.pipeline()
+                .addAfter(NettyPipeline.HttpCodec, "flex-alerts.silence", new SilenceLimit(responseTimeout.toMillis()));
     }
 
     private void tls(SslProvider.SslContextSpec spec) {

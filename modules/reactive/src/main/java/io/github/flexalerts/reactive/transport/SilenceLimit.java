@@ -2,52 +2,98 @@ package io.github.flexalerts.reactive.transport;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends an answer that falls silent: more of it was asked for and nothing came in time. Netty's own read timeout does not ask
- * whether anybody wanted to read, so a consumer that takes its time would break the connection that it waits on.
+ * Ends an answer that falls silent: it is due, somebody wants to read it, and nothing comes in time. Netty's own read timeout
+ * does not ask whether anybody wanted to read, so a consumer that takes its time would break the connection that it waits on.
+ *
+ * <p>Of one connection, for all its exchanges. An alarm that goes off looks how much time is left, so that to read costs no
+ * timer.
  */
 final class SilenceLimit extends ChannelDuplexHandler {
-    private final long millis;
+    private final long limit;
+    private boolean due;
+    private boolean interim;
+    private boolean wanted;
+    private long wantedSince;
     private @Nullable Future<?> alarm;
 
     SilenceLimit(long millis) {
-        this.millis = millis;
+        this.limit = TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the promise is the caller's
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof LastHttpContent) {
+            due = true;
+            want(context);
+        }
+        context.write(message, promise);
     }
 
     @Override
     public void read(ChannelHandlerContext context) {
-        if (alarm == null) {
-            alarm = context.executor().schedule(() -> silent(context), millis, TimeUnit.MILLISECONDS);
+        if (due) {
+            want(context);
         }
         context.read();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        calm();
+        wanted = false;
+        if (message instanceof HttpResponse head) {
+            interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        }
+        if (message instanceof LastHttpContent && !interim) {
+            due = false;
+        }
         context.fireChannelRead(message);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        calm();
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
-    private void silent(ChannelHandlerContext context) {
-        context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
-        context.close();
-    }
-
-    private void calm() {
         if (alarm != null) {
             alarm.cancel(false);
             alarm = null;
+        }
+    }
+
+    private void want(ChannelHandlerContext context) {
+        if (!wanted) {
+            wanted = true;
+            wantedSince = System.nanoTime();
+        }
+        if (alarm == null) {
+            schedule(context, limit);
+        }
+    }
+
+    private void schedule(ChannelHandlerContext context, long delay) {
+        alarm = context.executor().schedule(() -> look(context), delay, TimeUnit.NANOSECONDS);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
+    private void look(ChannelHandlerContext context) {
+        alarm = null;
+        if (!wanted) {
+            return;
+        }
+        long left = limit - (System.nanoTime() - wantedSince);
+        if (left > 0) {
+            schedule(context, left);
+        } else {
+            context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
+            context.close();
         }
     }
 }
