@@ -2,21 +2,30 @@ package io.github.flexalerts.reactive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP Basic: the same header for every request. */
 final class BasicCredentials extends Credentials {
     private final String user;
     private final String header;
+    private final boolean ofAccount;
 
-    BasicCredentials(String user, String secret) {
+    BasicCredentials(String user, String secret, boolean ofAccount) {
         byte[] pair = (user + ":" + secret).getBytes(StandardCharsets.UTF_8);
         this.user = user;
         this.header = "Basic " + Base64.getEncoder().encodeToString(pair);
+        this.ofAccount = ofAccount;
     }
 
     @Override
     Authorizer authorizer(TokenCalls tokens) {
         return () -> header;
+    }
+
+    @Override
+    @Nullable
+    String accountSid() {
+        return ofAccount ? user : null;
     }
 
     /** Returns who it is, with the secret masked. */

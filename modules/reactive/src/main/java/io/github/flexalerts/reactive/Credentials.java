@@ -30,7 +30,7 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
      * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
      */
     public static Credentials authToken(String accountSid, String authToken) {
-        return new BasicCredentials(checkedUser(accountSid, "accountSid"), checked(authToken, "authToken"));
+        return new BasicCredentials(checkedUser(accountSid, "accountSid"), checked(authToken, "authToken"), true);
     }
 
     /**
@@ -42,7 +42,7 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
      * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
      */
     public static Credentials apiKey(String keySid, String secret) {
-        return new BasicCredentials(checkedUser(keySid, "keySid"), checked(secret, "secret"));
+        return new BasicCredentials(checkedUser(keySid, "keySid"), checked(secret, "secret"), false);
     }
 
     /**
@@ -76,6 +76,12 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
 
     /** Makes what authorizes requests; {@code tokens} makes the calls of those that need a token. */
     abstract Authorizer authorizer(TokenCalls tokens);
+
+    /** The account, if the credentials tell it. */
+    @Nullable
+    String accountSid() {
+        return null;
+    }
 
     /** What all clients of this credential share; made by the first of them. */
     CallPipeline.Traffic traffic(Supplier<CallPipeline.Traffic> first) {

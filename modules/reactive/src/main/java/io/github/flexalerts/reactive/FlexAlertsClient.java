@@ -1,8 +1,11 @@
 package io.github.flexalerts.reactive;
 
-import io.github.flexalerts.reactive.codec.JsonCodec;
+import io.github.flexalerts.core.configuration.FlexConfiguration;
+import io.github.flexalerts.reactive.transport.Operation;
 import io.github.flexalerts.reactive.transport.Transport;
+import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 /**
  * The client of one Flex instance.
@@ -27,7 +30,7 @@ public final class FlexAlertsClient implements AutoCloseable {
     FlexAlertsClient(Shared shared, String instanceSid) {
         this.shared = shared;
         this.instanceSid = Sids.instance(instanceSid);
-        this.rules = shared.rules(instanceSid);
+        this.rules = new DefaultRuleOperations(shared.service(), shared.flex(), instanceSid);
     }
 
     /**
@@ -46,6 +49,70 @@ public final class FlexAlertsClient implements AutoCloseable {
      */
     public RuleOperations rules() {
         return rules;
+    }
+
+    /**
+     * Returns the operations on alerts as a whole: rules together with their notification configurations.
+     *
+     * @return the operations
+     * @throws IllegalStateException if the account is not known: then set {@link FlexAlertsClientBuilder#accountSid}
+     */
+    public AlertOperations alerts() {
+        return new DefaultAlertOperations(this);
+    }
+
+    /**
+     * Returns the operations on the notification configurations of this client's instance.
+     *
+     * @return the operations
+     * @throws IllegalStateException if the account is not known: then set {@link FlexAlertsClientBuilder#accountSid}
+     */
+    public NotificationOperations notificationConfigurations() {
+        if (shared.accountSid() == null) {
+            throw new IllegalStateException("accountSid must be set, for these credentials do not tell the account");
+        }
+        return new DefaultNotificationOperations(shared.service(), shared.flex(), instanceSid, shared.accountSid());
+    }
+
+    /**
+     * Returns the operations on the users of this client's instance.
+     *
+     * @return the operations
+     */
+    public UserOperations users() {
+        return DefaultUserOperations.of(shared.service(), shared.flex(), instanceSid);
+    }
+
+    /**
+     * Returns the operations on the task queues of a workspace.
+     *
+     * @param workspaceSid the workspace's SID, {@code WS…}; {@link #configuration()} tells it
+     * @return the operations
+     * @throws IllegalArgumentException if the SID is not letters and digits
+     */
+    public TaskQueueOperations taskQueues(String workspaceSid) {
+        return DefaultTaskQueueOperations.of(shared.service(), shared.taskRouter(), Sids.workspace(workspaceSid));
+    }
+
+    /**
+     * Returns the operations on the task channels of a workspace.
+     *
+     * @param workspaceSid the workspace's SID, {@code WS…}; {@link #configuration()} tells it
+     * @return the operations
+     * @throws IllegalArgumentException if the SID is not letters and digits
+     */
+    public TaskChannelOperations taskChannels(String workspaceSid) {
+        return DefaultTaskChannelOperations.of(shared.service(), shared.taskRouter(), Sids.workspace(workspaceSid));
+    }
+
+    /**
+     * Fetches how Flex is set up for the account of the credentials: its account, instance and workspace SIDs in one call.
+     *
+     * @return the configuration; errors are those of {@link RuleOperations}
+     */
+    public Mono<FlexConfiguration> configuration() {
+        return Resource.of(shared.service(), shared.flex(), Operation.FETCH_CONFIGURATION, "", FlexConfiguration.class)
+                .fetch(Operation.FETCH_CONFIGURATION);
     }
 
     /**
@@ -101,30 +168,23 @@ public final class FlexAlertsClient implements AutoCloseable {
     /** Returns the instance and the origin. */
     @Override
     public String toString() {
-        return "FlexAlertsClient[" + instanceSid + " at " + shared.origin() + "]";
+        return "FlexAlertsClient[" + instanceSid + " at " + shared.flex().origin() + "]";
     }
 
     /** What clients of several instances have in common. */
     record Shared(
-            Origin origin,
+            Site flex,
+            Site taskRouter,
+            @Nullable String accountSid,
             Transport transport,
             boolean ownsTransport,
             CallPipeline.Traffic traffic,
-            CallPipeline pipeline,
-            JsonCodec codec,
-            Limits limits,
-            Pager.Paging paging,
+            Service service,
             Disposable attachment) {
 
         Shared in(Lane lane) {
             return new Shared(
-                    origin, transport, ownsTransport, traffic, pipeline.in(lane), codec, limits, paging, attachment);
-        }
-
-        RuleOperations rules(String instanceSid) {
-            RuleRequests requests = new RuleRequests(origin.toString(), instanceSid, codec);
-            NextLink links = new NextLink(origin, requests.collection());
-            return new DefaultRuleOperations(requests, pipeline, codec, limits, links, paging);
+                    flex, taskRouter, accountSid, transport, ownsTransport, traffic, service.in(lane), attachment);
         }
 
         void close() {

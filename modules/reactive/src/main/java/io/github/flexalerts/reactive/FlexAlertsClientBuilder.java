@@ -18,7 +18,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** Builds a {@link FlexAlertsClient}. What is wrong is told when it is set. Not safe for use by several threads. */
 public final class FlexAlertsClientBuilder {
-    private Origin origin = Origin.DOCUMENTED;
+    private Site flex = Site.FLEX;
+    private @Nullable Site taskRouter;
+    private @Nullable String accountSid;
     private @Nullable Credentials credentials;
     private @Nullable String instanceSid;
     private @Nullable Transport transport;
@@ -70,7 +72,34 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is anything else
      */
     public FlexAlertsClientBuilder baseUrl(URI baseUrl) {
-        this.origin = Origin.of(requireNonNull(baseUrl, "baseUrl"));
+        this.flex = Site.FLEX.at(Origin.of(requireNonNull(baseUrl, "baseUrl")));
+        return this;
+    }
+
+    /**
+     * Sets where task queues and channels are; {@code https://taskrouter.twilio.com} by default, and where {@link #baseUrl} is
+     * if that is the loopback, so that a test never calls anybody else. Credentials go there too.
+     *
+     * @param taskRouterUrl scheme, host and port; https, or http to the loopback
+     * @return this builder
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public FlexAlertsClientBuilder taskRouterUrl(URI taskRouterUrl) {
+        this.taskRouter =
+                Site.TASK_ROUTER.at(Origin.of("taskRouterUrl", requireNonNull(taskRouterUrl, "taskRouterUrl")));
+        return this;
+    }
+
+    /**
+     * Sets the Flex account, which notification configurations ask for beside the credentials; by default that of
+     * {@link Credentials#authToken}. Other credentials do not tell it.
+     *
+     * @param accountSid the account's SID, {@code AC…}
+     * @return this builder
+     * @throws IllegalArgumentException if the SID is not of that shape
+     */
+    public FlexAlertsClientBuilder accountSid(String accountSid) {
+        this.accountSid = Sids.account(accountSid);
         return this;
     }
 
@@ -213,7 +242,7 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets how large one rule may be in an answer; 256 KiB by default.
+     * Sets how large one rule, or whatever else is fetched or listed, may be in an answer; 256 KiB by default.
      *
      * @param bytes 1 KiB or more
      * @return this builder
@@ -293,10 +322,19 @@ public final class FlexAlertsClientBuilder {
                 new TokenCalls(pipeline(Authorizer.NOOP, ofTokens, wire), codec, timer, limits.maxErrorBytes());
         CallPipeline pipeline = pipeline(credentials.authorizer(tokens), traffic, wire);
         Pager.Paging paging = new Pager.Paging(lookAhead, pagesLookAhead, maxPages);
+        Service service = new Service(pipeline, codec, limits, paging);
+        String account = accountSid == null ? credentials.accountSid() : accountSid;
         Pool pool = wire instanceof NettyTransport ours ? new Pool(ours) : null;
         Disposable attachment = instrumentation.attached(traffic, pool);
         return new FlexAlertsClient.Shared(
-                origin, wire, transport == null, traffic, pipeline, codec, limits, paging, attachment);
+                flex, taskRouter(), account, wire, transport == null, traffic, service, attachment);
+    }
+
+    private Site taskRouter() {
+        if (taskRouter != null) {
+            return taskRouter;
+        }
+        return flex.origin().isLoopback() ? Site.TASK_ROUTER.at(flex.origin()) : Site.TASK_ROUTER;
     }
 
     private CallPipeline pipeline(Authorizer authorizer, CallPipeline.Traffic traffic, Transport wire) {

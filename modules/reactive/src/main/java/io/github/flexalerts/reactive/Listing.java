@@ -1,89 +1,46 @@
 package io.github.flexalerts.reactive;
 
+import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.core.page.Page;
-import io.github.flexalerts.reactive.codec.PageReader;
-import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * One subscription to a listing, as its instrumentation sees it: counts the pages that are read, which may be several at a
- * time, and those that the consumer got something of.
+ * Things that are listed page by page. Pages are fetched as the demand asks for them, by the service's own links and never by
+ * a page's number. For every method: nothing is sent before a subscription, each subscription starts afresh, cancelling it
+ * frees its connection, and values arrive on a thread of the transport, which must not be blocked.
  *
  * @param <T> the type of the items
  */
-final class Listing<T> implements OpenPage.Source<T> {
-    private final OpenPage.Source<T> source;
-    private final CallInstrumentation call;
-    private final AtomicInteger read = new AtomicInteger();
-    private int lastDelivered = -1;
-    private int delivered;
+public interface Listing<T> {
 
-    Listing(OpenPage.Source<T> source, CallInstrumentation call) {
-        this.source = source;
-        this.call = call;
-    }
+    /**
+     * Lists everything, in the service's order, ahead of the demand by as many pages as the client's look-ahead says.
+     *
+     * @return the items; if a page after the first cannot be had, a {@link PagingException} that knows where to resume,
+     *     after all items before it
+     */
+    Flux<T> list();
 
-    /** Returns where a listing's pages come from: the source itself if nobody counts them. */
-    OpenPage.Source<T> source() {
-        return call == CallInstrumentation.NOOP ? source : this;
-    }
+    /**
+     * Goes on with a listing that was interrupted.
+     *
+     * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
+     * @return the items from there on; a {@link PagingException} if the cursor leads out of this resource
+     */
+    Flux<T> resumeFrom(String cursor);
 
-    /** Tells the counts at the end of the items. */
-    <V> Flux<V> counted(Flux<V> items) {
-        return call == CallInstrumentation.NOOP
-                ? items
-                : items.doOnTerminate(this::tell).doOnCancel(this::tell);
-    }
+    /**
+     * Lists everything page by page. A page is fetched when it is requested.
+     *
+     * @return the pages, empty ones included; errors as in {@link #list()}
+     */
+    Flux<Page<T>> pages();
 
-    /** The consumer gets this chunk, or the failure in it. */
-    Chunk<T> delivered(Chunk<T> chunk) {
-        if (chunk.failure() == null) {
-            deliveredPage(chunk.page().index());
-        }
-        return chunk;
-    }
-
-    /** The consumer gets this page. */
-    void delivered(Page<T> page) {
-        deliveredPage(lastDelivered + 1);
-    }
-
-    private void deliveredPage(int index) {
-        if (index != lastDelivered) {
-            lastDelivered = index;
-            delivered++;
-        }
-    }
-
-    /** A cancellation may come while a page is being read, which then counts as neither. */
-    private void tell() {
-        call.pages(delivered, Math.max(0, read.get() - delivered));
-    }
-
-    @Override
-    public Flux<List<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<List<T>>> body) {
-        return Flux.defer(() -> {
-            AtomicInteger items = new AtomicInteger();
-            return source.fetch(target, body)
-                    .doOnNext(some -> items.addAndGet(some.size()))
-                    .doOnComplete(() -> {
-                        read.incrementAndGet();
-                        call.pageRead(items.get());
-                    });
-        });
-    }
-
-    @Override
-    public PageReader<T> reader() {
-        return source.reader();
-    }
-
-    @Override
-    public @Nullable Object key(T item) {
-        return source.key(item);
-    }
+    /**
+     * Goes on with a listing page by page.
+     *
+     * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
+     * @return the pages from there on; a {@link PagingException} if the cursor leads out of this resource
+     */
+    Flux<Page<T>> resumePagesFrom(String cursor);
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import reactor.core.publisher.Mono;
 
 /** By what a rule is known again before its SID is: name, metric, channel and queues, the queues in any order. */
 final class NaturalKey {
@@ -17,10 +18,15 @@ final class NaturalKey {
     }
 
     /** One metric only: how the service reads several filter values is not documented, one value is the same in any way. */
-    RuleQuery query() {
+    private RuleQuery query() {
         return spec.metricId() == null
                 ? RuleQuery.all()
                 : RuleQuery.builder().metricIds(spec.metricId()).build();
+    }
+
+    /** Looks for the rule; empty if it does not stand. */
+    Mono<Rule> find(RuleOperations rules) {
+        return rules.list(query()).filter(this::matches).next();
     }
 
     boolean matches(Rule rule) {

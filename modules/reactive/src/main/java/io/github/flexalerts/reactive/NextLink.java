@@ -27,10 +27,12 @@ final class NextLink {
     }
 
     private final Origin origin;
+    private final Origin documented;
     private final String path;
 
-    NextLink(Origin origin, String path) {
-        this.origin = origin;
+    NextLink(Site site, String path) {
+        this.origin = site.origin();
+        this.documented = site.documented();
         this.path = path;
     }
 
@@ -103,14 +105,14 @@ final class NextLink {
             return Reason.MALFORMED;
         }
         Origin linked = new Origin(scheme, host, port.isEmpty() ? Origin.defaultPort(scheme) : Integer.parseInt(port));
-        return linked.equals(origin) || linked.equals(Origin.DOCUMENTED) ? null : difference(linked);
+        return linked.equals(origin) || linked.equals(documented) ? null : difference(linked);
     }
 
     private Reason difference(Origin linked) {
-        if (!linked.host().equals(origin.host()) && !linked.host().equals(Origin.DOCUMENTED.host())) {
+        if (!linked.host().equals(origin.host()) && !linked.host().equals(documented.host())) {
             return Reason.HOST;
         }
-        Origin expected = linked.host().equals(origin.host()) ? origin : Origin.DOCUMENTED;
+        Origin expected = linked.host().equals(origin.host()) ? origin : documented;
         return linked.scheme().equals(expected.scheme()) ? Reason.PORT : Reason.SCHEME;
     }
 

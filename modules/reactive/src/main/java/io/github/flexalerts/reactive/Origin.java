@@ -12,20 +12,22 @@ import java.util.Set;
  * @param port the scheme's own if none was named
  */
 record Origin(String scheme, String host, int port) {
-    /** The host that the reference documents, and that next-page links name whatever the configured host. */
-    static final Origin DOCUMENTED = new Origin("https", "flex-api.twilio.com", 443);
-
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /** Reads a base URL: https, or http to the loopback; nothing beside scheme, host and port. */
     static Origin of(URI baseUrl) {
+        return of("baseUrl", baseUrl);
+    }
+
+    /** Reads the base URL that an option of this name holds. */
+    static Origin of(String name, URI baseUrl) {
         String scheme = lower(baseUrl.getScheme());
         String host = lower(baseUrl.getHost());
         if (host.isEmpty() || !(scheme.equals("https") || scheme.equals("http"))) {
-            throw new IllegalArgumentException("baseUrl must be an absolute http or https URL with a host");
+            throw new IllegalArgumentException(name + " must be an absolute http or https URL with a host");
         }
         if (scheme.equals("http") && !LOOPBACK.contains(host)) {
-            throw new IllegalArgumentException("baseUrl must be https unless its host is the loopback");
+            throw new IllegalArgumentException(name + " must be https unless its host is the loopback");
         }
         boolean path = baseUrl.getRawPath() != null
                 && !baseUrl.getRawPath().isEmpty()
@@ -34,9 +36,13 @@ record Origin(String scheme, String host, int port) {
                 || baseUrl.getRawUserInfo() != null
                 || baseUrl.getRawQuery() != null
                 || baseUrl.getFragment() != null) {
-            throw new IllegalArgumentException("baseUrl must be scheme, host and port alone");
+            throw new IllegalArgumentException(name + " must be scheme, host and port alone");
         }
         return new Origin(scheme, host, baseUrl.getPort() < 0 ? defaultPort(scheme) : baseUrl.getPort());
+    }
+
+    boolean isLoopback() {
+        return LOOPBACK.contains(host);
     }
 
     static int defaultPort(String scheme) {

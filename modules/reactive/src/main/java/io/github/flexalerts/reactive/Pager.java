@@ -72,15 +72,15 @@ final class Pager<T> {
     }
 
     private Flux<T> items(Cursor first) {
-        return observed(listing -> whenRequested(
+        return observed(counted -> whenRequested(
                 first,
-                start -> walk(start, listing.source())
+                start -> walk(start, counted.source())
                         .flatMapSequential(OpenPage::chunks, paging.lookAhead() + 1, WINDOW)
-                        .concatMap(chunk -> items(listing.delivered(chunk)), 0)));
+                        .concatMap(chunk -> items(counted.delivered(chunk)), 0)));
     }
 
     private Flux<Page<T>> pages(Cursor first) {
-        return observed(listing -> pages(first, listing.source()).doOnNext(listing::delivered));
+        return observed(counted -> pages(first, counted.source()).doOnNext(counted::delivered));
     }
 
     private Flux<Page<T>> pages(Cursor first, OpenPage.Source<T> from) {
@@ -90,10 +90,10 @@ final class Pager<T> {
     }
 
     /** A listing is one operation; the calls for its pages are parts of it. */
-    private <V> Flux<V> observed(Function<Listing<T>, Flux<V>> work) {
+    private <V> Flux<V> observed(Function<CountedPages<T>, Flux<V>> work) {
         return Observed.of(instrumentation, operation, told -> {
-            Listing<T> listing = new Listing<>(source, told);
-            return listing.counted(Observed.within(operation, told, work.apply(listing)));
+            CountedPages<T> counted = new CountedPages<>(source, told);
+            return counted.counted(Observed.within(operation, told, work.apply(counted)));
         });
     }
 

@@ -2,14 +2,50 @@ package io.github.flexalerts.reactive;
 
 import static java.util.Objects.requireNonNull;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
 /** What may stand in a path as a SID. Their prefixes are samples, not rules, so only what would break a path is refused. */
 final class Sids {
     private static final int LONGEST = 64;
+    private static final Pattern TTID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private Sids() {}
 
-    static String rule(String sid) {
+    static String item(String sid) {
         return checked(requireNonNull(sid, "sid"), "", "sid must be letters and digits, as in QY and 32 hex digits");
+    }
+
+    static String workspace(String sid) {
+        return checked(requireNonNull(sid, "workspaceSid"), "", "workspaceSid must be letters and digits, as in WS…");
+    }
+
+    static String ttid(String ttid) {
+        if (!TTID.matcher(requireNonNull(ttid, "ttid")).matches()) {
+            throw new IllegalArgumentException("ttid must be letters, digits, - and _, as in flex_…");
+        }
+        return ttid;
+    }
+
+    static String account(String sid) {
+        return checked(
+                requireNonNull(sid, "accountSid"),
+                "AC",
+                "accountSid must be AC followed by letters and digits, as in AC and 32 hex digits");
+    }
+
+    /** A SID or a unique name, fit for a path; a dot alone would not stay in its place. */
+    static String sidOrName(String text) {
+        if (requireNonNull(text, "sidOrUniqueName").isBlank() || text.equals(".") || text.equals("..")) {
+            throw new IllegalArgumentException("sidOrUniqueName must be a SID or a unique name");
+        }
+        return encoded(text);
+    }
+
+    /** Text for a path or a query. */
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     static String instance(String sid) {

@@ -7,7 +7,9 @@
  *  RuleQuery   ApiRequest      ApiResponse    CallPipeline     RuleDecoder   Page<Rule>   Flux<Rule>
  * }</pre>
  *
- * Nothing happens before a subscription, nothing blocks, and cancelling frees everything.
+ * The other resources go the same way: {@code Resource} makes their calls of data, so that each is one small class.
+ *
+ * <p>Nothing happens before a subscription, nothing blocks, and cancelling frees everything.
  */
 @NullMarked
 package io.github.flexalerts.reactive;

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.core.error.TransportException;
+import io.github.flexalerts.reactive.MatrixColumn.Scene;
+import io.github.flexalerts.reactive.MatrixColumn.State;
 import io.github.flexalerts.reactive.MatrixTable.Row;
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.testkit.FakeFlex;
@@ -26,7 +29,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
@@ -53,7 +55,7 @@ class FaultMatrixTest {
     private static final int WORKERS = 6;
 
     private final List<Row> rows = MatrixTable.rows();
-    private final Map<Row, Map<MatrixOperation, Mono<String>>> outcomes = new LinkedHashMap<>();
+    private final Map<Row, Map<MatrixColumn, Mono<String>>> outcomes = new LinkedHashMap<>();
     private final BlockingQueue<FakeFlex> services = new ArrayBlockingQueue<>(WORKERS);
     private LoopResources loops;
 
@@ -61,12 +63,17 @@ class FaultMatrixTest {
     @BeforeAll
     void run() {
         loops = LoopResources.create("matrix", 2, true);
-        Stream.generate(() -> FakeFlex.builder().rules(5).strictValues(false).start())
+        Stream.generate(() -> FakeFlex.builder()
+                        .rules(5)
+                        .users(3)
+                        .taskQueues(3)
+                        .strictValues(false)
+                        .start())
                 .limit(WORKERS)
                 .forEach(services::add);
         List<Mono<String>> cells = new ArrayList<>();
         for (Row row : rows) {
-            for (MatrixOperation operation : MatrixOperation.values()) {
+            for (MatrixColumn operation : MatrixColumn.all()) {
                 Mono<String> cell = Mono.fromCallable(() -> cell(row, operation))
                         .subscribeOn(Schedulers.boundedElastic())
                         .cache();
@@ -74,7 +81,7 @@ class FaultMatrixTest {
                 cells.add(cell.onErrorComplete());
             }
         }
-        Flux.fromIterable(cells).flatMap(cell -> cell, WORKERS, 1).blockLast(Duration.ofMinutes(2));
+        Flux.fromIterable(cells).flatMap(cell -> cell, WORKERS, 1).blockLast(Duration.ofMinutes(4));
     }
 
     @AfterAll
@@ -95,7 +102,7 @@ class FaultMatrixTest {
         Stream<DynamicNode> cells = rows.stream()
                 .map(row -> dynamicContainer(
                         row.fault() + " " + row.when(),
-                        Stream.of(MatrixOperation.values())
+                        MatrixColumn.all().stream()
                                 .map(operation -> dynamicTest(
                                         operation.label(),
                                         () -> assertThat(outcome(row, operation))
@@ -104,23 +111,25 @@ class FaultMatrixTest {
     }
 
     /** A create that goes out on a connection which is just closing is ambiguous, and rightly; else it is as in the table. */
-    private String outcome(Row row, MatrixOperation operation) {
+    private String outcome(Row row, MatrixColumn operation) {
         String outcome = outcomes.get(row).get(operation).block();
         boolean closing = row.fault().equals("close-after-answer")
-                && outcome.startsWith("Ambiguous(TransportException(CONNECTION))");
+                && outcome.contains("Ambiguous(TransportException(CONNECTION))");
         return closing ? row.cells().get(operation) : outcome;
     }
 
-    private String cell(Row row, MatrixOperation operation) throws InterruptedException {
+    private String cell(Row row, MatrixColumn operation) throws InterruptedException {
         FakeFlex flex = services.take();
         flex.reset();
         try (NettyTransport transport = transport(row)) {
             FlexAlertsClient client = client(flex, transport, row);
-            client.rules().fetch(flex.sids().get(0)).block(LIMIT); // so that there is a connection to be kept alive
+            // so that there is a connection to be kept alive
+            String ttid = String.valueOf(MatrixResource.prepare(client).ttid());
             Settled.await(transport, client);
             flex.clearRequests();
             flex.inject(fault(row, operation));
-            String outcome = outcome(flex, operation, client);
+            String outcome =
+                    outcome(operation, new Scene(client, flex, flex.sids().get(3), flex.sids(), ttid));
             Settled.await(transport, client);
             return outcome;
         } finally {
@@ -129,29 +138,28 @@ class FaultMatrixTest {
         }
     }
 
-    private static String outcome(FakeFlex flex, MatrixOperation operation, FlexAlertsClient client) {
-        String sid = flex.sids().get(3);
-        List<String> all = flex.sids();
-        List<Map<String, @Nullable Object>> before = flex.rules();
+    private static String outcome(MatrixColumn operation, Scene scene) {
+        FakeFlex flex = scene.flex();
+        State before = State.of(flex);
         List<Object> returned = new ArrayList<>();
         List<Throwable> errors = new ArrayList<>();
-        Flux.from(operation.call(client.rules(), sid))
+        Flux.from(operation.call(scene))
                 .doOnNext(returned::add)
                 .onErrorResume(error -> {
                     errors.add(error);
                     return Flux.empty();
                 })
                 .blockLast(LIMIT);
-        boolean done = operation.done(flex, sid, before);
+        boolean done = operation.done(scene, before);
         long requests = flex.requestCount();
         if (errors.isEmpty()) {
             assertThat(done).as("done").isTrue();
-            return operation.value(returned, sid, all) + "/" + requests;
+            return operation.value(returned, scene) + "/" + requests;
         }
         Throwable error = errors.get(0);
         assertSaysNothingOfTheirs(error, flex.authToken());
         assertTellsTheAttempts(error, operation, requests);
-        assertDeliveredBefore(error, operation, returned, all);
+        assertDeliveredBefore(error, operation, returned, scene);
         return name(error) + "/" + requests + (done && operation.writes() ? "!" : "");
     }
 
@@ -159,28 +167,29 @@ class FaultMatrixTest {
         for (Throwable each = error; each != null; each = each.getCause()) {
             assertThat(each.toString())
                     .doesNotContain(secret, MatrixOperation.NAME, "team 0", "Injected", "cannot be shown")
+                    .doesNotContain("@example.com")
                     .doesNotContain("oops", "xxxx", "Catastrophic");
         }
     }
 
-    private static void assertTellsTheAttempts(Throwable error, MatrixOperation operation, long requests) {
+    private static void assertTellsTheAttempts(Throwable error, MatrixColumn operation, long requests) {
         if (operation.oneCall()) {
             assertThat(((FlexAlertsException) error).attempts()).hasSize((int) requests);
             assertThat(error).hasMessageContaining("after " + requests + (requests == 1 ? " attempt" : " attempts"));
         }
     }
 
-    private static void assertDeliveredBefore(
-            Throwable error, MatrixOperation operation, List<?> returned, List<String> all) {
-        if (operation != MatrixOperation.LIST && operation != MatrixOperation.PAGES) {
+    private static void assertDeliveredBefore(Throwable error, MatrixColumn operation, List<?> returned, Scene scene) {
+        if (!operation.lists()) {
             assertThat(returned).isEmpty();
             return;
         }
-        MatrixOperation.assertInOrder(returned, all);
+        operation.assertFirstItems(returned, scene);
         if (!(error instanceof PagingException paging)) {
             assertThat(returned).isEmpty();
-        } else if (paging.reason() != PagingException.Reason.LIMIT) {
-            assertThat(returned).hasSize(Math.min(2 * paging.pages() + deliveredOfItsPage(paging), all.size()));
+        } else if (paging.reason() != PagingException.Reason.LIMIT && operation instanceof MatrixOperation) {
+            int delivered = 2 * paging.pages() + deliveredOfItsPage(paging);
+            assertThat(returned).hasSize(Math.min(delivered, scene.sids().size()));
         }
     }
 
@@ -197,6 +206,9 @@ class FaultMatrixTest {
         if (error instanceof AmbiguousOutcomeException) {
             return "Ambiguous(" + name(error.getCause()) + ")";
         }
+        if (error instanceof OrphanedConfigurationException) {
+            return "Orphaned(" + name(error.getCause()) + ")";
+        }
         String detail = "";
         if (error instanceof ApiException answer) {
             detail = "(" + answer.status() + ")";
@@ -209,7 +221,7 @@ class FaultMatrixTest {
         return error.getClass().getSimpleName() + detail;
     }
 
-    private static Fault fault(Row row, MatrixOperation operation) {
+    private static Fault fault(Row row, MatrixColumn operation) {
         Fault fault = Fault.parse(row.fault());
         Fault limited = operation.befallen() == null ? fault : fault.on(operation.befallen());
         return row.always() ? limited : limited.onRequest(1);

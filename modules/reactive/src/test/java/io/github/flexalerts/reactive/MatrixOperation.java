@@ -11,8 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
-/** A column of the fault matrix: what is called, what it is to return, and how to see at the service that it was done. */
-enum MatrixOperation {
+/** The columns of the rules. */
+@SuppressWarnings("EnumOrdinal") // they are the first columns of the expectations, in this order
+enum MatrixOperation implements MatrixColumn {
     CREATE("create", null, Effect.ADDS) {
         @Override
         Publisher<?> call(RuleOperations rules, String sid) {
@@ -100,27 +101,44 @@ enum MatrixOperation {
 
     abstract Publisher<?> call(RuleOperations rules, String sid);
 
-    String label() {
+    @Override
+    public Publisher<?> call(Scene scene) {
+        return call(scene.client().rules(), scene.sid());
+    }
+
+    @Override
+    public String label() {
         return label;
     }
 
-    /** The only operation that the fault befalls, null for any. */
-    @Nullable
-    String befallen() {
+    @Override
+    public @Nullable String befallen() {
         return befallen;
     }
 
-    boolean writes() {
+    @Override
+    public int expectation() {
+        return ordinal();
+    }
+
+    @Override
+    public boolean lists() {
+        return this == LIST || this == PAGES;
+    }
+
+    @Override
+    public boolean writes() {
         return effect != Effect.NONE;
     }
 
-    /** Whether it sends requests of one operation only, all of them attempts of one call. */
-    boolean oneCall() {
+    @Override
+    public boolean oneCall() {
         return this == CREATE || this == FETCH || this == UPDATE || this == DELETE;
     }
 
-    /** Names what was returned: {@code ok}, or {@code short} for a listing without all rules. */
-    String value(List<?> returned, String sid, List<String> all) {
+    @Override
+    public String value(List<?> returned, Scene scene) {
+        List<String> all = scene.sids();
         switch (this) {
             case LIST, PAGES -> {
                 assertInOrder(returned, all);
@@ -132,13 +150,18 @@ enum MatrixOperation {
                 assertThat(((Creation) returned.get(0)).created()).isTrue();
             }
             case CREATE -> assertThat(returned).hasSize(1);
-            default -> assertInOrder(returned, List.of(sid));
+            default -> assertInOrder(returned, List.of(scene.sid()));
         }
         return "ok";
     }
 
+    @Override
+    public void assertFirstItems(List<?> returned, Scene scene) {
+        assertInOrder(returned, scene.sids());
+    }
+
     /** No rule twice, none left out before the last one. A fault may have taken the SIDs themselves away. */
-    static void assertInOrder(List<?> returned, List<String> all) {
+    private static void assertInOrder(List<?> returned, List<String> all) {
         assertThat(returned).hasSizeLessThanOrEqualTo(all.size());
         for (int i = 0; i < returned.size(); i++) {
             String sid = ((Rule) returned.get(i)).sid();
@@ -146,8 +169,11 @@ enum MatrixOperation {
         }
     }
 
-    /** Whether the service did what was asked, and nothing else; fails if it did half of it, or did it twice. */
-    boolean done(FakeFlex flex, String sid, List<Map<String, @Nullable Object>> before) {
+    @Override
+    public boolean done(Scene scene, State state) {
+        String sid = scene.sid();
+        FakeFlex flex = scene.flex();
+        List<Map<String, @Nullable Object>> before = state.rules();
         List<Map<String, @Nullable Object>> now = flex.rules();
         if (now.equals(before)) {
             return effect == Effect.NONE;

@@ -1,7 +1,6 @@
 package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.reactive.MatrixTable.Row;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -22,28 +21,37 @@ final class MatrixReport {
             A cell says what the call ended in and how many requests the service received. `ok`: the documented value, and the
             write is done, once. `short`: the listing ended without an error and without all rules. `Ambiguous(…)`: an
             `AmbiguousOutcomeException` with that cause. An error means that the service did nothing, unless `!` says that it
-            did. *once*: the fault befalls the first request that can show it; *always*: every one. After `@` stands the only
-            operation that the fault befalls.
+            did. `Orphaned(…)`: an `OrphanedConfigurationException` with that cause; the configuration stands if there is a `!`.
+            *once*: the fault befalls the first request that can show it; *always*: every one. After `@` stands the only operation
+            that the fault befalls.
 
             """;
 
     private MatrixReport() {}
 
-    static String of(List<Row> rows, BiFunction<Row, MatrixOperation, String> outcome) {
+    static String of(List<Row> rows, BiFunction<Row, MatrixColumn, String> outcome) {
         StringBuilder page = new StringBuilder(HEAD);
-        page.append(line("fault", "when", MatrixOperation::label));
-        page.append("|---".repeat(MatrixOperation.values().length + 2)).append("|\n");
-        rows.forEach(row -> page.append(line(
-                "`" + row.fault() + "`",
-                row.when(),
-                operation -> outcome.apply(row, operation).replace("/", " ×"))));
-        return page.toString();
+        page.append("## Rules\n\n").append(table(rows, List.of(MatrixOperation.values()), outcome));
+        page.append("\n## The other resources, and the workflow over all of them\n\n");
+        return page.append(table(rows, List.of(MatrixResource.values()), outcome))
+                .toString();
     }
 
-    private static String line(String fault, String when, Function<MatrixOperation, String> cell) {
-        return Stream.concat(
-                        Stream.of(fault, when),
-                        Arrays.stream(MatrixOperation.values()).map(cell))
+    private static String table(
+            List<Row> rows, List<? extends MatrixColumn> columns, BiFunction<Row, MatrixColumn, String> outcome) {
+        StringBuilder table = new StringBuilder(line("fault", "when", columns, MatrixColumn::label));
+        table.append("|---".repeat(columns.size() + 2)).append("|\n");
+        rows.forEach(row -> table.append(line(
+                "`" + row.fault() + "`",
+                row.when(),
+                columns,
+                column -> outcome.apply(row, column).replace("/", " ×"))));
+        return table.toString();
+    }
+
+    private static String line(
+            String fault, String when, List<? extends MatrixColumn> columns, Function<MatrixColumn, String> cell) {
+        return Stream.concat(Stream.of(fault, when), columns.stream().map(cell))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 }

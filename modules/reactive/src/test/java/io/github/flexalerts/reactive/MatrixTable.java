@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The expectations of the fault matrix, as they stand in {@code fault-matrix/*.txt}. */
-@SuppressWarnings("EnumOrdinal") // the columns stand in the order of the operations
 final class MatrixTable {
     private MatrixTable() {}
 
@@ -23,7 +22,7 @@ final class MatrixTable {
      * @param always whether it befalls every request that can show it, or the first one only
      * @param cells what is to come of each operation
      */
-    record Row(String fault, boolean always, Map<MatrixOperation, String> cells) {
+    record Row(String fault, boolean always, Map<MatrixColumn, String> cells) {
         String when() {
             return always ? "always" : "once";
         }
@@ -41,15 +40,15 @@ final class MatrixTable {
     }
 
     private static Row row(List<String> fault, boolean always, List<String> cells) {
-        Map<MatrixOperation, String> expected = new LinkedHashMap<>();
-        for (MatrixOperation operation : MatrixOperation.values()) {
-            expected.put(operation, told(cells.get(operation.ordinal()), fault.get(2)));
+        Map<MatrixColumn, String> expected = new LinkedHashMap<>();
+        for (MatrixColumn column : MatrixColumn.all()) {
+            expected.put(column, told(cells.get(column.expectation()), fault.get(2)));
         }
         return new Row(fault.get(0), always, expected);
     }
 
     private static String told(String cell, String error) {
-        return cell.replaceFirst("^error", error).replaceFirst("^ambiguous", "Ambiguous(" + error + ")");
+        return cell.replaceFirst("\\berror\\b", error).replaceFirst("\\bambiguous\\b", "Ambiguous(" + error + ")");
     }
 
     private static Stream<List<String>> lines(String file) {

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NextLinkTest {
     private static final String PATH = PagedTransport.PATH;
 
-    private final NextLink loopback = new NextLink(Origin.of(URI.create("http://127.0.0.1:8080")), PATH);
-    private final NextLink secure = new NextLink(Origin.of(URI.create("https://flex.example:8443")), PATH);
+    private final NextLink loopback = new NextLink(Site.FLEX.at(Origin.of(URI.create("http://127.0.0.1:8080"))), PATH);
+    private final NextLink secure =
+            new NextLink(Site.FLEX.at(Origin.of(URI.create("https://flex.example:8443"))), PATH);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({

@@ -66,6 +66,19 @@ class ReadmeTest {
     }
 
     @Test
+    void namesEveryResource() {
+        Set<String> resources = Arrays.stream(FlexAlertsClient.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> method.getReturnType().getSimpleName().matches("\\w+Operations|Mono"))
+                .map(method -> method.getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<String> named = firstColumn("| resource |").stream()
+                .map(cell -> cell.replaceAll("client\\.(\\w+)\\(.*", "$1"))
+                .toList();
+        assertThat(named).containsExactlyInAnyOrderElementsOf(resources);
+    }
+
+    @Test
     void namesEveryError() {
         Set<String> errors = Stream.concat(
                         Arrays.stream(FlexAlertsException.class.getPermittedSubclasses())

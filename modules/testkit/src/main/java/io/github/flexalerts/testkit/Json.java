@@ -24,6 +24,13 @@ final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    // Jackson makes what reads a type at its first use, under a lock that an event loop must not wait for.
+    static {
+        MAPPER.convertValue(MAPPER.createObjectNode(), MAP);
+        MAPPER.<JsonNode>valueToTree(Map.of());
+        MAPPER.readTree(MAPPER.writeValueAsString(MAPPER.createObjectNode()));
+    }
+
     private Json() {}
 
     static ObjectNode object() {

@@ -16,7 +16,9 @@ public abstract sealed class FlexAlertsException extends RuntimeException
                 DecodingException,
                 AmbiguousOutcomeException,
                 PagingException,
-                SaturatedException {
+                SaturatedException,
+                UnresolvedNameException,
+                OrphanedConfigurationException {
     private static final long serialVersionUID = 1L;
 
     private final String operation;

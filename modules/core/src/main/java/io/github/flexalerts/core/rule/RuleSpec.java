@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.github.flexalerts.core.error.InvalidSpecException;
+import io.github.flexalerts.core.unread.Members;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -30,7 +30,11 @@ class FlexAlertsExceptionTest {
                 Arguments.of(new AmbiguousOutcomeException("rules.create", List.of(), lost(true, List.of())), false),
                 Arguments.of(new PagingException("rules.list", Reason.INTERRUPTED, "/p", 2, answered(503)), true),
                 Arguments.of(new PagingException("rules.list", Reason.INTERRUPTED, "/p", 2, answered(404)), false),
-                Arguments.of(new PagingException("rules.list", Reason.HOST, null, 2, null), false));
+                Arguments.of(new PagingException("rules.list", Reason.HOST, null, 2, null), false),
+                Arguments.of(unresolved(), false),
+                Arguments.of(new OrphanedConfigurationException("alerts.create", "flex_1", answered(503)), true),
+                Arguments.of(new OrphanedConfigurationException("alerts.create", "flex_1", answered(400)), false),
+                Arguments.of(new OrphanedConfigurationException("alerts.create", null, answered(503)), false));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -53,7 +57,10 @@ class FlexAlertsExceptionTest {
         assertThat(copy).hasSameClassAs(exception);
         assertThat(copy.operation()).isEqualTo(exception.operation());
         assertThat(copy.isTransient()).isEqualTo(isTransient);
-        if (!(exception instanceof PagingException)) {
+        boolean ofCalls = exception instanceof PagingException
+                || exception instanceof UnresolvedNameException
+                || exception instanceof OrphanedConfigurationException;
+        if (!ofCalls) {
             assertThat(copy.attempts()).isEqualTo(Failures.twoAttempts());
             assertThat(copy).hasMessageContaining(TIMELINE);
         }
@@ -138,6 +145,37 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
+    void tellsThePlaceInThePlanAndNotTheName() throws Exception {
+        assertThat(unresolved())
+                .hasMessage(
+                        "alerts.create not sent: user 2 of the plan is ambiguous, several bear that name (FU1, FU2)")
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(UnresolvedNameException.Kind.USER))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(UnresolvedNameException.Reason.AMBIGUOUS))
+                .satisfies(e -> assertThat(e.position()).isEqualTo(2))
+                .satisfies(e -> assertThat(e.name()).isEqualTo("anna@example.com"))
+                .satisfies(e -> assertThat(e.sids()).containsExactly("FU1", "FU2", "a b"));
+        assertThat(Failures.throughSerialization(unresolved()).sids()).isEmpty();
+    }
+
+    @Test
+    void namesTheOrphanIfItIsKnown() {
+        ApiException cause = answered(400);
+        assertThat(new OrphanedConfigurationException("alerts.create", "flex_1", cause))
+                .hasMessage(
+                        "alerts.create failed and left the notification configuration flex_1: " + cause.getMessage())
+                .hasCause(cause)
+                .satisfies(e -> assertThat(e.ttid()).isEqualTo("flex_1"));
+        assertThat(new OrphanedConfigurationException("alerts.create", null, cause))
+                .hasMessageStartingWith(
+                        "alerts.create failed and may have left a notification configuration whose id no answer told: ");
+        assertThat(new OrphanedConfigurationException("alerts.create", "a b", cause))
+                .hasMessageContaining("whose id is of another shape than documented")
+                .hasMessageNotContaining("a b");
+        assertThat(new OrphanedConfigurationException("alerts.create", "flex_1", new IOException("quoted bytes")))
+                .hasMessageEndingWith(": IOException");
+    }
+
+    @Test
     void survivesSerializationWithoutTheAttempts() throws Exception {
         TransportException read = Failures.throughSerialization(lost(true, Failures.twoAttempts()));
 
@@ -164,6 +202,16 @@ class FlexAlertsExceptionTest {
         InvalidSpecException.throwIfAny(List.of());
         assertThatExceptionOfType(InvalidSpecException.class)
                 .isThrownBy(() -> InvalidSpecException.throwIfAny(List.of("active is missing")));
+    }
+
+    private static UnresolvedNameException unresolved() {
+        return new UnresolvedNameException(
+                "alerts.create",
+                UnresolvedNameException.Kind.USER,
+                UnresolvedNameException.Reason.AMBIGUOUS,
+                2,
+                "anna@example.com",
+                List.of("FU1", "FU2", "a b"));
     }
 
     private static ApiException answered(int status) {

@@ -2,11 +2,28 @@ package io.github.flexalerts.reactive.codec;
 
 import static tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 
+import io.github.flexalerts.core.configuration.FlexConfiguration;
+import io.github.flexalerts.core.notification.DeliveryDefaults;
+import io.github.flexalerts.core.notification.Destinations;
+import io.github.flexalerts.core.notification.Emails;
+import io.github.flexalerts.core.notification.NotificationConfiguration;
+import io.github.flexalerts.core.notification.NotificationType;
+import io.github.flexalerts.core.notification.Recipient;
+import io.github.flexalerts.core.notification.SubscriptionDefaults;
+import io.github.flexalerts.core.notification.Subscriptions;
+import io.github.flexalerts.core.notification.WebhookEndpoint;
+import io.github.flexalerts.core.notification.Webhooks;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.core.taskrouter.TaskChannel;
+import io.github.flexalerts.core.taskrouter.TaskQueue;
+import io.github.flexalerts.core.user.FlexUser;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,6 +37,14 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** The codec on Jackson 3. Rules are read and written by hand; see decision 12. */
 final class JacksonJsonCodec implements JsonCodec {
+    private static final Destinations EVERY_KIND = Destinations.builder()
+            .subscriptions(new Subscriptions(
+                    new SubscriptionDefaults(true, true, List.of(NotificationType.IN_APP)),
+                    List.of(Recipient.of("FU"))))
+            .webhooks(new Webhooks(DeliveryDefaults.of(true), List.of(WebhookEndpoint.custom("https:"))))
+            .emails(Emails.of("@"))
+            .build();
+
     static final JacksonJsonCodec INSTANCE = new JacksonJsonCodec();
 
     private final JsonMapper mapper = JsonMapper.builder()
@@ -31,9 +56,22 @@ final class JacksonJsonCodec implements JsonCodec {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final ObjectReader envelopes = mapper.readerFor(Map.class);
+    /** Made in advance: Jackson makes what reads a type under a lock, for which an event loop must not wait. */
+    private final Map<Class<?>, ObjectReader> readers = Stream.of(
+                    Map.class,
+                    Rule.class,
+                    NotificationConfiguration.class,
+                    FlexUser.class,
+                    TaskQueue.class,
+                    TaskChannel.class,
+                    FlexConfiguration.class)
+            .collect(Collectors.toMap(type -> type, this::newReader));
 
-    private JacksonJsonCodec() {}
+    private final ObjectReader envelopes = reader(Map.class);
+
+    private JacksonJsonCodec() {
+        write(EVERY_KIND); // what writes is made in advance too
+    }
 
     @Override
     public byte[] write(Object value) {
@@ -42,7 +80,8 @@ final class JacksonJsonCodec implements JsonCodec {
 
     @Override
     public <T> T read(byte[] json, Class<T> type) {
-        T value = guarded(() -> type == Rule.class ? type.cast(rule(json)) : mapper.readValue(json, type));
+        T value = guarded(
+                () -> type == Rule.class ? type.cast(rule(json)) : reader(type).readValue(json));
         if (value == null) {
             throw new CodecException("the JSON is null");
         }
@@ -51,8 +90,18 @@ final class JacksonJsonCodec implements JsonCodec {
 
     @Override
     public <T> PageReader<T> pageReader(String key, Class<T> itemType, int maxItemBytes, long maxBodyBytes) {
-        ObjectReader items = mapper.readerFor(itemType).without(FAIL_ON_TRAILING_TOKENS);
+        ObjectReader items = reader(itemType).without(FAIL_ON_TRAILING_TOKENS);
         return new JacksonPageReader<>(key, items, item(itemType, items), envelopes, maxItemBytes, maxBodyBytes);
+    }
+
+    private ObjectReader reader(Class<?> type) {
+        ObjectReader reader = readers.get(type);
+        return reader == null ? newReader(type) : reader;
+    }
+
+    private ObjectReader newReader(Class<?> type) {
+        ObjectReader reader = mapper.readerFor(type);
+        return OddShapes.mayBeReadPast(type) ? reader.withHandler(new OddShapes()) : reader;
     }
 
     /** Straight from the parser: databind's own frame costs as much as a third of the rule. */

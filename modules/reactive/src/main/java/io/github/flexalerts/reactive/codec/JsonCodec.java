@@ -7,7 +7,8 @@ import io.github.flexalerts.core.rule.RuleSpec;
  * Reads and writes the JSON of the API. Implementations are safe for use by many threads and never block.
  *
  * <p>What a codec must hold to: a {@link RuleSpec} is written with the documented members that it has and no other; a
- * {@link Rule} is written with all sixteen and with what was left unread; reading keeps what it does not know.
+ * {@link Rule} is written with all sixteen and with what was left unread; reading keeps what it does not know. Every other
+ * type of core is read and written as its annotations say.
  */
 public interface JsonCodec {
 
@@ -23,7 +24,7 @@ public interface JsonCodec {
     /**
      * Writes a value as JSON in UTF-8.
      *
-     * @param value a rule, a spec, or a map, list, text, number, boolean or null
+     * @param value a type of core, or a map, list, text, number, boolean or null
      * @return the JSON, on one line
      */
     byte[] write(Object value);
@@ -32,7 +33,7 @@ public interface JsonCodec {
      * Reads a value.
      *
      * @param json JSON in UTF-8
-     * @param type a rule, or {@code Map} for an object of any shape
+     * @param type a type of core, or {@code Map} for an object of any shape
      * @return the value
      * @param <T> the type
      * @throws CodecException if it is no JSON or not of that shape

@@ -15,10 +15,33 @@ public enum Operation {
     UPDATE_RULE("rules.update", "POST", Operation.RULES + "/{Sid}", true),
     /** Reference: "Delete an alert". */
     DELETE_RULE("rules.delete", "DELETE", Operation.RULES + "/{Sid}", true),
+    /** Reference: "Create a notification configuration". */
+    CREATE_NOTIFICATION("notifications.create", "POST", Operation.NOTIFICATIONS, false),
+    /** Reference: "Fetch a notification configuration". */
+    FETCH_NOTIFICATION("notifications.fetch", "GET", Operation.NOTIFICATIONS + "/{Ttid}", true),
+    /** Reference: "Edit a notification configuration"; a full replace, as far as the reference tells. */
+    UPDATE_NOTIFICATION("notifications.update", "POST", Operation.NOTIFICATIONS + "/{Ttid}", true),
+    /** Reference: "Delete a notification configuration". */
+    DELETE_NOTIFICATION("notifications.delete", "DELETE", Operation.NOTIFICATIONS + "/{Ttid}", true),
+    /** Reference: Flex Users, "List users", version 1. */
+    LIST_USERS("users.list", "GET", "/v1/Instances/{InstanceSid}/Users", true),
+    /** Reference: TaskRouter's TaskQueue resource. */
+    LIST_QUEUES("queues.list", "GET", Operation.QUEUES, true),
+    /** Reference: TaskRouter's TaskQueue resource. */
+    FETCH_QUEUE("queues.fetch", "GET", Operation.QUEUES + "/{Sid}", true),
+    /** Reference: TaskRouter's TaskChannel resource. */
+    LIST_CHANNELS("channels.list", "GET", Operation.CHANNELS, true),
+    /** Reference: TaskRouter's TaskChannel resource. */
+    FETCH_CHANNEL("channels.fetch", "GET", Operation.CHANNELS + "/{Sid}", true),
+    /** Reference: the Flex Configuration resource. */
+    FETCH_CONFIGURATION("configuration.fetch", "GET", "/v1/Configuration", true),
     /** Twilio's OAuth 2.0 token endpoint, client credentials grant. */
     FETCH_TOKEN("token.fetch", "POST", "/v2/token", true);
 
     private static final String RULES = "/v1/Instances/{InstanceSid}/InsightsRules";
+    private static final String NOTIFICATIONS = "/v1/Instances/{InstanceSid}/NotificationConfigurations";
+    private static final String QUEUES = "/v1/Workspaces/{WorkspaceSid}/TaskQueues";
+    private static final String CHANNELS = "/v1/Workspaces/{WorkspaceSid}/TaskChannels";
 
     private final String id;
     private final String verb;

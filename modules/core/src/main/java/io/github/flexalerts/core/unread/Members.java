@@ -1,4 +1,4 @@
-package io.github.flexalerts.core.rule;
+package io.github.flexalerts.core.unread;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,11 +8,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Members of a JSON object that are kept as they came: text, numbers, booleans, null, lists and maps of them. */
-final class Members {
+public final class Members {
     private Members() {}
 
-    /** Copies in order and in depth; {@code Map.copyOf} would refuse a null and lose the order. */
-    static Map<String, @Nullable Object> copyOf(@Nullable Map<String, @Nullable Object> members) {
+    /**
+     * Copies members in order and in depth; {@code Map.copyOf} would refuse a null and lose the order.
+     *
+     * @param members the members, null for none
+     * @return an unmodifiable copy
+     */
+    public static Map<String, @Nullable Object> copyOf(@Nullable Map<String, @Nullable Object> members) {
         if (members == null || members.isEmpty()) {
             return Map.of();
         }
@@ -35,8 +40,13 @@ final class Members {
         return value;
     }
 
-    /** Says how many there are and nothing of what they hold, which may be personal data. */
-    static String describe(Map<String, @Nullable Object> members) {
+    /**
+     * Says how many there are and nothing of what they hold, which may be personal data.
+     *
+     * @param members the members
+     * @return a phrase for the end of a {@code toString}, empty if there are none
+     */
+    public static String describe(Map<String, @Nullable Object> members) {
         return members.isEmpty() ? "" : ", unread=" + members.size();
     }
 }

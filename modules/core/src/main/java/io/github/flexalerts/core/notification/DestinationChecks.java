@@ -1,0 +1,111 @@
+package io.github.flexalerts.core.notification;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that destinations must keep, each told in one sentence that names the field as it is on the wire. */
+final class DestinationChecks {
+    private static final int MOST_USERS = 10;
+    private static final int MOST_ENDPOINTS = 1;
+    private static final int MOST_ADDRESSES = 10;
+
+    private DestinationChecks() {}
+
+    /** Tells which required fields are missing. */
+    static List<String> complete(Destinations given) {
+        List<String> problems = new ArrayList<>();
+        if (given.subscriptions() != null) {
+            require(problems, "subscriptions.recipients", given.subscriptions().recipients());
+        }
+        recipients(given).forEach(each -> require(problems, "recipients.user_sids", each.userSids()));
+        if (given.webhooks() != null) {
+            require(problems, "webhooks.endpoints", given.webhooks().endpoints());
+        }
+        endpoints(given).forEach(each -> require(problems, "endpoints.type", each.type()));
+        endpoints(given).forEach(each -> require(problems, "endpoints.url", each.url()));
+        addresses(given).forEach(each -> require(problems, "email_recipients.email_address", each.address()));
+        if (users(given).isEmpty()
+                && endpoints(given).isEmpty()
+                && addresses(given).isEmpty()) {
+            problems.add("destinations must hold at least one user, endpoint or address");
+        }
+        return problems;
+    }
+
+    /** Tells what is past the documented limits, but for what the service itself had set. */
+    static List<String> inRange(Destinations given, Destinations base) {
+        List<String> problems = new ArrayList<>();
+        if (!Objects.equals(given.subscriptions(), base.subscriptions())) {
+            subscriptions(problems, given);
+        }
+        if (!Objects.equals(given.webhooks(), base.webhooks())) {
+            most(problems, "webhooks.endpoints", "endpoint", MOST_ENDPOINTS, endpoints(given));
+            endpoints(given).forEach(each -> notBlank(problems, "endpoints.url", each.url()));
+        }
+        if (!Objects.equals(given.emails(), base.emails())) {
+            most(problems, "emails.email_recipients", "addresses", MOST_ADDRESSES, addresses(given));
+            addresses(given).forEach(each -> notBlank(problems, "email_recipients.email_address", each.address()));
+        }
+        return problems;
+    }
+
+    private static void subscriptions(List<String> problems, Destinations given) {
+        most(problems, "subscriptions.recipients", "users over all recipients", MOST_USERS, users(given));
+        users(given).forEach(sid -> notBlank(problems, "recipients.user_sids", sid));
+        recipients(given).forEach(each -> unique(problems, "recipients.notification_type", each.types()));
+        SubscriptionDefaults defaults =
+                given.subscriptions() == null ? null : given.subscriptions().defaults();
+        unique(problems, "defaults.notification_type", defaults == null ? null : defaults.types());
+    }
+
+    private static void require(List<String> problems, String name, @Nullable Object value) {
+        if (value == null) {
+            problems.add(name + " is missing");
+        }
+    }
+
+    private static void most(List<String> problems, String name, String what, int most, List<?> held) {
+        if (held.size() > most) {
+            problems.add(name + " must hold at most " + most + " " + what + ", held " + held.size());
+        }
+    }
+
+    private static void notBlank(List<String> problems, String name, @Nullable String value) {
+        if (value != null && value.isBlank()) {
+            problems.add(name + " must not be blank");
+        }
+    }
+
+    private static void unique(List<String> problems, String name, @Nullable List<?> values) {
+        if (values != null && new HashSet<>(values).size() < values.size()) {
+            problems.add(name + " must not hold a value twice");
+        }
+    }
+
+    private static List<Recipient> recipients(Destinations given) {
+        return given.subscriptions() == null
+                ? List.of()
+                : orNone(given.subscriptions().recipients());
+    }
+
+    private static List<String> users(Destinations given) {
+        return recipients(given).stream()
+                .flatMap(each -> orNone(each.userSids()).stream())
+                .toList();
+    }
+
+    private static List<WebhookEndpoint> endpoints(Destinations given) {
+        return given.webhooks() == null ? List.of() : orNone(given.webhooks().endpoints());
+    }
+
+    private static List<EmailRecipient> addresses(Destinations given) {
+        return given.emails() == null ? List.of() : orNone(given.emails().recipients());
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
+    }
+}

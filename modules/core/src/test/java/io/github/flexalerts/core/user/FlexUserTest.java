@@ -1,0 +1,62 @@
+package io.github.flexalerts.core.user;
+
+import static io.github.flexalerts.core.Fixtures.FOREIGN;
+import static io.github.flexalerts.core.Fixtures.assertKeepsAll;
+import static io.github.flexalerts.core.Fixtures.sample;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class FlexUserTest {
+
+    @Test
+    void keepsAllOfTheSample() {
+        FlexUser user = assertKeepsAll(sample("users.list/response").at("/users/0"), FlexUser.class);
+
+        assertThat(user.sid()).isEqualTo("FU00000000000000000000000000000001");
+        assertThat(user.teamSid()).isEqualTo("QO00000000000000000000000000000001");
+        assertThat(user.roles()).containsExactly(Role.AGENT, Role.SUPERVISOR);
+        assertThat(user.dateCreated()).isEqualTo(Instant.parse("2024-05-02T08:00:00Z"));
+        assertThat(user.unread()).containsOnlyKeys("locale");
+        assertThat(user.isActive()).isTrue();
+    }
+
+    @Test
+    void knowsWhoIsDeactivated() {
+        FlexUser user = assertKeepsAll(sample("users.list/response").at("/users/1"), FlexUser.class);
+
+        assertThat(user.isActive()).isFalse();
+        assertThat(user.workerSid()).isNull();
+        assertThat(FOREIGN.readValue("{}", FlexUser.class).isActive()).isTrue();
+    }
+
+    @Test
+    void readsTheTeamUnderEitherOfItsNames() {
+        assertThat(FOREIGN.readValue("{\"team_sid\":\"QO1\"}", FlexUser.class).teamSid())
+                .isEqualTo("QO1");
+        assertThat(FOREIGN.readValue("{\"flex_team_sid\":\"QO1\"}", FlexUser.class)
+                        .teamSid())
+                .isEqualTo("QO1");
+    }
+
+    @Test
+    void tellsNothingPersonal() {
+        FlexUser user = FOREIGN.treeToValue(sample("users.list/response").at("/users/0"), FlexUser.class);
+
+        assertThat(user)
+                .asString()
+                .contains("FU00000000000000000000000000000001", "supervisor", "deactivated=false", "unread=1")
+                .doesNotContain("agent-one", "Agent One", "example");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void takesARoleThatIsNotDocumented() {
+        assertThat(FOREIGN.readValue("\"owner\"", Role.class))
+                .isEqualTo(Role.of("owner"))
+                .hasToString("owner");
+        assertThatNullPointerException().isThrownBy(() -> Role.of(null)).withMessage("value");
+    }
+}

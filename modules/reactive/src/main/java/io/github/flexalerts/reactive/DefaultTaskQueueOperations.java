@@ -1,0 +1,30 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.taskrouter.TaskQueue;
+import io.github.flexalerts.reactive.transport.Operation;
+import reactor.core.publisher.Mono;
+
+/** The queues of one workspace. */
+final class DefaultTaskQueueOperations extends PagedListing<TaskQueue> implements TaskQueueOperations {
+    private final Resource<TaskQueue> queues;
+
+    private DefaultTaskQueueOperations(Resource<TaskQueue> queues) {
+        super(queues, queues.pager(Operation.LIST_QUEUES, "task_queues", TaskQueue::sid));
+        this.queues = queues;
+    }
+
+    static TaskQueueOperations of(Service service, Site site, String workspaceSid) {
+        return new DefaultTaskQueueOperations(
+                Resource.of(service, site, Operation.LIST_QUEUES, workspaceSid, TaskQueue.class));
+    }
+
+    @Override
+    public Mono<TaskQueue> fetch(String sid) {
+        return queues.fetch(Operation.FETCH_QUEUE, Sids.item(sid));
+    }
+
+    @Override
+    public Mono<ApiResult<TaskQueue>> fetchWithResponse(String sid) {
+        return queues.fetchWithResponse(Operation.FETCH_QUEUE, Sids.item(sid));
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.user.FlexUser;
+import io.github.flexalerts.reactive.transport.Operation;
+
+/** The users of one instance. */
+final class DefaultUserOperations extends PagedListing<FlexUser> implements UserOperations {
+
+    private DefaultUserOperations(Resource<FlexUser> users) {
+        super(users, users.pager(Operation.LIST_USERS, "users", FlexUser::sid));
+    }
+
+    static UserOperations of(Service service, Site site, String instanceSid) {
+        return new DefaultUserOperations(Resource.of(service, site, Operation.LIST_USERS, instanceSid, FlexUser.class));
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.error.Attempt;
+import io.github.flexalerts.core.error.NotFoundException;
+import io.github.flexalerts.reactive.codec.PageReader;
+import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.ApiResponse;
+import io.github.flexalerts.reactive.transport.Operation;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The calls of one resource: what differs between resources is data, so that the class of a resource only names its
+ * operations.
+ *
+ * @param <T> the type of its items
+ */
+final class Resource<T> {
+    private final Service service;
+    private final Site site;
+    private final String collection;
+    private final Class<T> type;
+    private final Map<String, String> read;
+    private final Map<String, String> write;
+    private final BodyReader<T> item;
+
+    private Resource(Service service, Site site, String collection, Class<T> type, Map<String, String> headers) {
+        this.service = service;
+        this.site = site;
+        this.collection = collection;
+        this.type = type;
+        this.read = headers;
+        this.write = with(headers, "Content-Type", "application/json");
+        this.item = BodyReader.whole(
+                bytes -> service.codec().read(bytes, type), service.limits().maxRuleBytes());
+    }
+
+    /**
+     * Returns a resource.
+     *
+     * @param operation an operation on the collection, whose template tells the path
+     * @param scope what stands for the template's placeholder: the instance or the workspace
+     */
+    static <T> Resource<T> of(Service service, Site site, Operation operation, String scope, Class<T> type) {
+        String collection = operation.template().replaceFirst("\\{\\w+}", scope);
+        return new Resource<>(service, site, collection, type, Map.of("Accept", "application/json"));
+    }
+
+    /** Returns this resource with one header more on each of its requests. */
+    Resource<T> withHeader(String name, String value) {
+        return new Resource<>(service, site, collection, type, with(read, name, value));
+    }
+
+    Mono<T> fetch(Operation operation) {
+        return service.pipeline().call(request(operation, collection), item);
+    }
+
+    Mono<T> fetch(Operation operation, String id) {
+        return service.pipeline().call(request(operation, collection + "/" + id), item);
+    }
+
+    Mono<ApiResult<T>> fetchWithResponse(Operation operation, String id) {
+        return service.pipeline().callWithResponse(request(operation, collection + "/" + id), item);
+    }
+
+    Mono<T> create(Operation operation, Object body) {
+        return Mono.defer(() -> service.pipeline().call(request(operation, collection, body), item));
+    }
+
+    Mono<ApiResult<T>> createWithResponse(Operation operation, Object body) {
+        return Mono.defer(() -> service.pipeline().callWithResponse(request(operation, collection, body), item));
+    }
+
+    Mono<T> update(Operation operation, String id, Object body) {
+        String target = collection + "/" + id;
+        return Mono.defer(() -> service.pipeline().call(request(operation, target, body), item));
+    }
+
+    Mono<ApiResult<T>> updateWithResponse(Operation operation, String id, Object body) {
+        String target = collection + "/" + id;
+        return Mono.defer(() -> service.pipeline().callWithResponse(request(operation, target, body), item));
+    }
+
+    Mono<ApiResult<@Nullable Void>> delete(Operation operation, String id) {
+        return service.pipeline().stream(
+                        request(operation, collection + "/" + id),
+                        this::deleted,
+                        answer -> answer.onErrorResume(NotFoundException.class, Resource::deletedBefore))
+                .singleOrEmpty();
+    }
+
+    /** Fetches a page, again if it breaks; each attempt reads a body of its own. */
+    <R> Flux<R> stream(Operation operation, String target, Function<Flux<ByteBuffer>, Flux<R>> body) {
+        return service.pipeline().stream(request(operation, target), response -> body.apply(response.body()));
+    }
+
+    PageReader<T> pageReader(String envelope) {
+        Limits limits = service.limits();
+        return service.codec().pageReader(envelope, type, limits.maxRuleBytes(), limits.maxBodyBytes());
+    }
+
+    /** Returns what follows the pages of its listing. */
+    Pager<T> pager(Operation operation, String envelope, Function<T, @Nullable Object> identity) {
+        NextLink links = new NextLink(site, collection);
+        ItemPages<T> pages = new ItemPages<>(this, operation, envelope, identity);
+        return new Pager<>(
+                operation, links, pages, service.paging(), service.pipeline().instrumentation());
+    }
+
+    /** The path and query of the first page of its listing. */
+    String firstPage(String parameters) {
+        return collection + "?" + parameters;
+    }
+
+    private ApiRequest request(Operation operation, String target, Object body) {
+        ByteBuffer json = ByteBuffer.wrap(service.codec().write(body)).asReadOnlyBuffer();
+        return new ApiRequest(operation, site.origin().toString(), target, write, json);
+    }
+
+    private ApiRequest request(Operation operation, String target) {
+        return new ApiRequest(operation, site.origin().toString(), target, read, null);
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return Map.copyOf(more);
+    }
+
+    /** What the body says, if anything, is read for the connection's sake alone. */
+    @SuppressWarnings("NullAway") // a Void is always null
+    private Mono<ApiResult<@Nullable Void>> deleted(ApiResponse response) {
+        return BodyReader.start(response.body(), service.limits().maxRuleBytes())
+                .map(skipped -> new ApiResult<@Nullable Void>(null, response.status(), response.headers()));
+    }
+
+    /** What is gone when a delete is repeated was deleted by the attempt whose answer was lost. */
+    @SuppressWarnings("NullAway") // a Void is always null
+    private static Mono<ApiResult<@Nullable Void>> deletedBefore(NotFoundException gone) {
+        return gone.attempts().stream().anyMatch(Attempt::uncertain)
+                ? Mono.just(new ApiResult<@Nullable Void>(null, gone.status(), Map.of()))
+                : Mono.error(gone);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.flexalerts.reactive;
+
+import io.github.flexalerts.core.query.RuleQuery;
+import io.github.flexalerts.core.query.Sort;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+
+/** Makes query parameters of what a listing of rules is asked for. */
+final class RuleParameters {
+    private RuleParameters() {}
+
+    /** Array parameters repeat their key, as all SDKs of the service do. */
+    static String of(RuleQuery query) {
+        StringJoiner parameters = new StringJoiner("&");
+        if (query.active() != null) {
+            parameters.add("Active=" + query.active());
+        }
+        query.metricIds().forEach(metric -> parameters.add("MetricId=" + Sids.encoded(metric.value())));
+        query.taskQueueSids().forEach(sid -> parameters.add("TaskQueueSids=" + Sids.encoded(sid)));
+        if (!query.sort().isEmpty()) {
+            parameters.add("Sort=" + query.sort().stream().map(Sort::toString).collect(Collectors.joining(",")));
+        }
+        int pageSize = query.pageSize() == null ? RuleQuery.MAX_PAGE_SIZE : query.pageSize();
+        return parameters.add("PageSize=" + pageSize).toString();
+    }
+}
