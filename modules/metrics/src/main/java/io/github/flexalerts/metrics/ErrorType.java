@@ -5,10 +5,12 @@ import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.NotFoundException;
+import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.core.error.SaturatedException;
 import io.github.flexalerts.core.error.ThrottledException;
 import io.github.flexalerts.core.error.TransportException;
+import io.github.flexalerts.core.error.UnresolvedNameException;
 import org.jspecify.annotations.Nullable;
 
 /** What an operation or an attempt ended in; the values of the tag {@code error}: types of ours alone. */
@@ -33,6 +35,10 @@ public enum ErrorType {
     PAGING(PagingException.class),
     /** {@link SaturatedException}. */
     SATURATED(SaturatedException.class),
+    /** {@link UnresolvedNameException}. */
+    UNRESOLVED_NAME(UnresolvedNameException.class),
+    /** {@link OrphanedConfigurationException}. */
+    ORPHANED_CONFIGURATION(OrphanedConfigurationException.class),
     /** Anything that is not ours, such as a fault of a codec or transport of the user's own. */
     UNEXPECTED("UnexpectedException", null);
 
