@@ -36,7 +36,7 @@ final class Errors {
         if (error instanceof InterruptedRun) {
             return new Failure("interrupted", ExitCode.INTERRUPTED);
         }
-        if (error instanceof DataOut.Broken) {
+        if (error instanceof DataOut.Broken || error instanceof FailedRun) {
             return new Failure(String.valueOf(error.getMessage()), ExitCode.FAILED);
         }
         return new Failure(
@@ -76,8 +76,7 @@ final class Errors {
             return "these credentials may not do this: check the permissions of " + Settings.credentialNames(env);
         }
         if (answer instanceof NotFoundException) {
-            boolean one = !answer.operation().equals("rules.list")
-                    && !answer.operation().equals("rules.create");
+            boolean one = !answer.operation().matches(".*\\.(list|create)|configuration\\..*");
             return "check " + (one ? "the SID and " : "") + "the instance (FLEX_INSTANCE_SID or --instance)";
         }
         if (answer instanceof ThrottledException || answer.status() >= 500) {

@@ -62,6 +62,9 @@ public final class Main {
                 .addSubcommand(new DeleteCommand(console));
         return new CommandLine(root)
                 .addSubcommand(rules)
+                .addSubcommand(new CommandLine(new UsersCommand()).addSubcommand(new UserListCommand(console)))
+                .addSubcommand(new CommandLine(new QueuesCommand()).addSubcommand(new QueueListCommand(console)))
+                .addSubcommand(new CommandLine(new ChannelsCommand()).addSubcommand(new ChannelListCommand(console)))
                 .addSubcommand(new SandboxCommand(console))
                 .addSubcommand(new DemoCommand(console));
     }

@@ -191,6 +191,12 @@ class MainTest {
                 "rules create",
                 "rules update",
                 "rules delete",
+                "users",
+                "users list",
+                "queues",
+                "queues list",
+                "channels",
+                "channels list",
                 "sandbox",
                 "demo"
             })
