@@ -51,7 +51,9 @@ final class Errors {
 
     private String hint(FlexAlertsException error) {
         if (error instanceof AmbiguousOutcomeException) {
-            return "it may stand already: look with 'flex-alerts rules list' before repeating";
+            return error.operation().equals("notifications.create")
+                    ? "a configuration may stand that nobody can find, since the service lists none"
+                    : "it may stand already: look with 'flex-alerts rules list' before repeating";
         }
         if (error instanceof ApiException answer) {
             return hint(answer);

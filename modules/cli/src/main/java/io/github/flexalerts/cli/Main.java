@@ -60,8 +60,14 @@ public final class Main {
                 .addSubcommand(new CreateCommand(console))
                 .addSubcommand(new UpdateCommand(console))
                 .addSubcommand(new DeleteCommand(console));
+        CommandLine notifications = new CommandLine(new NotificationsCommand())
+                .addSubcommand(new NotificationGetCommand(console))
+                .addSubcommand(new NotificationCreateCommand(console))
+                .addSubcommand(new NotificationUpdateCommand(console))
+                .addSubcommand(new NotificationDeleteCommand(console));
         return new CommandLine(root)
                 .addSubcommand(rules)
+                .addSubcommand(notifications)
                 .addSubcommand(new CommandLine(new UsersCommand()).addSubcommand(new UserListCommand(console)))
                 .addSubcommand(new CommandLine(new QueuesCommand()).addSubcommand(new QueueListCommand(console)))
                 .addSubcommand(new CommandLine(new ChannelsCommand()).addSubcommand(new ChannelListCommand(console)))
