@@ -16,17 +16,24 @@ final class Deletion {
 
     private final Console console;
     private final Function<String, Mono<Void>> delete;
+    private final int atATime;
     private int exitCode = ExitCode.DONE;
 
     Deletion(Console console, Function<String, Mono<Void>> delete) {
+        this(console, delete, CONCURRENCY);
+    }
+
+    /** Alerts go one after the other: two at a time could each spare a configuration for the other's sake. */
+    Deletion(Console console, Function<String, Mono<Void>> delete, int atATime) {
         this.console = console;
         this.delete = delete;
+        this.atATime = atATime;
     }
 
     /** Deletes all that can be deleted, tells which, and returns the exit code. */
     int run(Collection<String> ids) {
-        Flux<Result> results = Flux.fromIterable(calls(ids)).flatMap(call -> call, CONCURRENCY, 1);
-        Drain.each(results, CONCURRENCY, this::tell, console.out()::flush);
+        Flux<Result> results = Flux.fromIterable(calls(ids)).flatMap(call -> call, atATime, 1);
+        Drain.each(results, atATime, this::tell, console.out()::flush);
         return exitCode;
     }
 

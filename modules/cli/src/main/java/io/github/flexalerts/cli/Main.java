@@ -65,8 +65,14 @@ public final class Main {
                 .addSubcommand(new NotificationCreateCommand(console))
                 .addSubcommand(new NotificationUpdateCommand(console))
                 .addSubcommand(new NotificationDeleteCommand(console));
+        CommandLine alerts = new CommandLine(new AlertsCommand())
+                .addSubcommand(new AlertCreateCommand(console))
+                .addSubcommand(new AlertDescribeCommand(console))
+                .addSubcommand(new AlertUpdateCommand(console))
+                .addSubcommand(new AlertDeleteCommand(console));
         return new CommandLine(root)
                 .addSubcommand(rules)
+                .addSubcommand(alerts)
                 .addSubcommand(notifications)
                 .addSubcommand(new CommandLine(new UsersCommand()).addSubcommand(new UserListCommand(console)))
                 .addSubcommand(new CommandLine(new QueuesCommand()).addSubcommand(new QueueListCommand(console)))
