@@ -77,6 +77,7 @@ public final class Main {
                 .addSubcommand(new CommandLine(new UsersCommand()).addSubcommand(new UserListCommand(console)))
                 .addSubcommand(new CommandLine(new QueuesCommand()).addSubcommand(new QueueListCommand(console)))
                 .addSubcommand(new CommandLine(new ChannelsCommand()).addSubcommand(new ChannelListCommand(console)))
+                .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new SandboxCommand(console))
                 .addSubcommand(new DemoCommand(console));
     }

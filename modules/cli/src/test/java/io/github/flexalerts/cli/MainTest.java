@@ -207,6 +207,7 @@ class MainTest {
                 "queues list",
                 "channels",
                 "channels list",
+                "doctor",
                 "sandbox",
                 "demo"
             })
