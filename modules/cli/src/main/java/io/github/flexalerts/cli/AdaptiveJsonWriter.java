@@ -1,29 +1,28 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.core.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON document for as many rules as the input turns out to hold: an object for one, an array for more. */
-final class AdaptiveJsonWriter implements RuleWriter {
+/** One JSON document for as many items as the input turns out to hold: an object for one, an array for more. */
+final class AdaptiveJsonWriter implements ItemWriter<Object> {
     private final DataOut out;
-    private @Nullable RuleWriter array;
-    private @Nullable Rule first;
+    private @Nullable ItemWriter<Object> array;
+    private @Nullable Object first;
 
     AdaptiveJsonWriter(DataOut out) {
         this.out = out;
     }
 
     @Override
-    public void write(Rule rule) {
+    public void write(Object item) {
         if (array == null && first == null) {
-            first = rule;
+            first = item;
         } else {
-            many().write(rule);
+            many().write(item);
         }
     }
 
     /** Settles that it is an array. */
-    RuleWriter many() {
+    ItemWriter<Object> many() {
         if (array == null) {
             array = new JsonArrayWriter(out);
             if (first != null) {

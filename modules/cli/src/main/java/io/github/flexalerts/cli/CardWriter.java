@@ -1,13 +1,12 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One rule, a line for each of its members under the API's names; a line for each element of a list. */
-final class CardWriter implements RuleWriter {
+/** One item, a line for each of its members under the API's names; a line for each element of a list. */
+final class CardWriter implements ItemWriter<Object> {
     private static final int NAMES = 18;
     private static final int LEAST = 34;
 
@@ -20,8 +19,8 @@ final class CardWriter implements RuleWriter {
     }
 
     @Override
-    public void write(Rule rule) {
-        Rules.members(rule).forEach((name, value) -> member(String.valueOf(name), value));
+    public void write(Object item) {
+        Items.members(item).forEach((name, value) -> member(String.valueOf(name), value));
     }
 
     private void member(String name, @Nullable Object value) {

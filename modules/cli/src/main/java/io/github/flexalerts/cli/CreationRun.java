@@ -17,7 +17,7 @@ import reactor.core.scheduler.Schedulers;
 final class CreationRun {
     private final Console console;
     private final RuleSource source;
-    private final RuleWriter writer;
+    private final ItemWriter<? super Rule> writer;
     private final Notes notes;
     private long read;
     private long created;
@@ -33,7 +33,7 @@ final class CreationRun {
 
     /** Creates all that can be created and returns the exit code. */
     int run(RuleOperations rules, int concurrency) {
-        Progress progress = new Progress(console);
+        Progress progress = new Progress(console, "rules");
         try {
             Drain.each(
                     results(rules, concurrency),

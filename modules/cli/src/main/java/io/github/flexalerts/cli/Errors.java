@@ -6,10 +6,12 @@ import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.NotFoundException;
+import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.core.error.SaturatedException;
 import io.github.flexalerts.core.error.ThrottledException;
 import io.github.flexalerts.core.error.TransportException;
+import io.github.flexalerts.core.error.UnresolvedNameException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,7 @@ final class Errors {
         if (error instanceof InterruptedRun) {
             return new Failure("interrupted", ExitCode.INTERRUPTED);
         }
-        if (error instanceof DataOut.Broken) {
+        if (error instanceof DataOut.Broken || error instanceof FailedRun) {
             return new Failure(String.valueOf(error.getMessage()), ExitCode.FAILED);
         }
         return new Failure(
@@ -51,7 +53,9 @@ final class Errors {
 
     private String hint(FlexAlertsException error) {
         if (error instanceof AmbiguousOutcomeException) {
-            return "it may stand already: look with 'flex-alerts rules list' before repeating";
+            return error.operation().equals("notifications.create")
+                    ? "a configuration may stand that nobody can find, since the service lists none"
+                    : "it may stand already: look with 'flex-alerts rules list' before repeating";
         }
         if (error instanceof ApiException answer) {
             return hint(answer);
@@ -65,6 +69,12 @@ final class Errors {
         if (error instanceof DecodingException) {
             return "check that the base URL leads to the Flex API";
         }
+        if (error instanceof UnresolvedNameException unresolved) {
+            return hint(unresolved);
+        }
+        if (error instanceof OrphanedConfigurationException orphaned) {
+            return hint(orphaned.ttid());
+        }
         return error instanceof SaturatedException held ? "try again " + when(held.retryAfter()) : "see --verbose";
     }
 
@@ -76,8 +86,7 @@ final class Errors {
             return "these credentials may not do this: check the permissions of " + Settings.credentialNames(env);
         }
         if (answer instanceof NotFoundException) {
-            boolean one = !answer.operation().equals("rules.list")
-                    && !answer.operation().equals("rules.create");
+            boolean one = !answer.operation().matches(".*\\.(list|create)|configuration\\..*");
             return "check " + (one ? "the SID and " : "") + "the instance (FLEX_INSTANCE_SID or --instance)";
         }
         if (answer instanceof ThrottledException || answer.status() >= 500) {
@@ -105,6 +114,29 @@ final class Errors {
         return paging.reason() == PagingException.Reason.LIMIT
                 ? "ask for larger pages with --page-size"
                 : "the link was not followed and nothing was sent there; report it to the service";
+    }
+
+    private static String hint(UnresolvedNameException unresolved) {
+        return switch (unresolved.reason()) {
+            case AMBIGUOUS -> "name it by one of these SIDs instead; nothing was written";
+            case DEACTIVATED -> "name somebody of 'flex-alerts users list --active'; nothing was written";
+            case MISSING ->
+                switch (unresolved.kind()) {
+                    case WORKSPACE -> "check that FLEX_INSTANCE_SID (or --instance) is that of these credentials";
+                    case TASK_CHANNEL -> "'flex-alerts channels list' shows what there is; nothing was written";
+                    case TASK_QUEUE -> "'flex-alerts queues list' shows what there is; nothing was written";
+                    case USER -> "'flex-alerts users list --active' shows who there is; nothing was written";
+                };
+        };
+    }
+
+    /** The id is the service's word, so only what looks like one is told. */
+    private static String hint(@Nullable String orphan) {
+        if (orphan == null) {
+            return "the service lists no configurations, so look for it nowhere: repeat the command";
+        }
+        String ttid = orphan.matches("[A-Za-z0-9_-]{1,128}") ? orphan : "TTID";
+        return "'flex-alerts notifications delete " + ttid + "' takes it away, unless you go on with it";
     }
 
     private static String when(@Nullable Duration wait) {

@@ -1,9 +1,7 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.core.rule.Rule;
-
-/** A JSON array with a line for each rule. */
-final class JsonArrayWriter implements RuleWriter {
+/** A JSON array with a line for each item. */
+final class JsonArrayWriter implements ItemWriter<Object> {
     private final DataOut out;
     private boolean begun;
 
@@ -12,10 +10,10 @@ final class JsonArrayWriter implements RuleWriter {
     }
 
     @Override
-    public void write(Rule rule) {
+    public void write(Object item) {
         out.print(begun ? ",\n" : "[\n");
         begun = true;
-        out.write(Rules.json(rule));
+        out.write(Items.json(item));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.core.rule.Rule;
-
 /** An indented JSON object. */
-final class JsonObjectWriter implements RuleWriter {
+final class JsonObjectWriter implements ItemWriter<Object> {
     private final DataOut out;
 
     JsonObjectWriter(DataOut out) {
@@ -11,8 +9,8 @@ final class JsonObjectWriter implements RuleWriter {
     }
 
     @Override
-    public void write(Rule rule) {
-        out.write(JsonText.indented(Rules.json(rule)));
+    public void write(Object item) {
+        out.write(JsonText.indented(Items.json(item)));
         out.print("\n");
     }
 }

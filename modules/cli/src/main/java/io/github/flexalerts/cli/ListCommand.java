@@ -22,8 +22,6 @@ import reactor.core.publisher.Flux;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts rules list --active true --sort -date_created --output ndjson"})
 final class ListCommand implements Callable<Integer> {
-    private static final int AHEAD = 256;
-
     private final Console console;
 
     @Mixin
@@ -80,27 +78,9 @@ final class ListCommand implements Callable<Integer> {
         Settings settings = Settings.of(console.env(), service);
         try (FlexAlertsClient client = settings.client(limit == null ? 1 : 0, service.instrumentation(console))) {
             Flux<Rule> rules = client.rules().list(query);
-            write(limit == null ? rules : rules.take(limit));
+            Listings.write(console, limit == null ? rules : rules.take(limit), "rules", output.many(console));
         }
         return ExitCode.DONE;
-    }
-
-    private void write(Flux<Rule> rules) {
-        RuleWriter writer = output.many(console);
-        Progress progress = new Progress(console);
-        try {
-            Drain.each(
-                    rules,
-                    AHEAD,
-                    rule -> {
-                        writer.write(rule);
-                        progress.advance();
-                    },
-                    console.out()::flush);
-            writer.end();
-        } finally {
-            progress.clear();
-        }
     }
 
     private RuleQuery query() {

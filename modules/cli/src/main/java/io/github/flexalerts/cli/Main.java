@@ -60,8 +60,24 @@ public final class Main {
                 .addSubcommand(new CreateCommand(console))
                 .addSubcommand(new UpdateCommand(console))
                 .addSubcommand(new DeleteCommand(console));
+        CommandLine notifications = new CommandLine(new NotificationsCommand())
+                .addSubcommand(new NotificationGetCommand(console))
+                .addSubcommand(new NotificationCreateCommand(console))
+                .addSubcommand(new NotificationUpdateCommand(console))
+                .addSubcommand(new NotificationDeleteCommand(console));
+        CommandLine alerts = new CommandLine(new AlertsCommand())
+                .addSubcommand(new AlertCreateCommand(console))
+                .addSubcommand(new AlertDescribeCommand(console))
+                .addSubcommand(new AlertUpdateCommand(console))
+                .addSubcommand(new AlertDeleteCommand(console));
         return new CommandLine(root)
                 .addSubcommand(rules)
+                .addSubcommand(alerts)
+                .addSubcommand(notifications)
+                .addSubcommand(new CommandLine(new UsersCommand()).addSubcommand(new UserListCommand(console)))
+                .addSubcommand(new CommandLine(new QueuesCommand()).addSubcommand(new QueueListCommand(console)))
+                .addSubcommand(new CommandLine(new ChannelsCommand()).addSubcommand(new ChannelListCommand(console)))
+                .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new SandboxCommand(console))
                 .addSubcommand(new DemoCommand(console));
     }

@@ -1,9 +1,7 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.core.rule.Rule;
-
 /** One JSON object a line. */
-final class NdjsonWriter implements RuleWriter {
+final class NdjsonWriter implements ItemWriter<Object> {
     private final DataOut out;
 
     NdjsonWriter(DataOut out) {
@@ -11,8 +9,8 @@ final class NdjsonWriter implements RuleWriter {
     }
 
     @Override
-    public void write(Rule rule) {
-        out.write(Rules.json(rule));
+    public void write(Object item) {
+        out.write(Items.json(item));
         out.print("\n");
     }
 }

@@ -9,17 +9,19 @@ final class Progress {
     private static final String CLEAR = "\r\u001B[K";
 
     private final Console console;
+    private final String what;
     private final LongSupplier nanos;
     private long due;
     private long count;
     private boolean shown;
 
-    Progress(Console console) {
-        this(console, System::nanoTime);
+    Progress(Console console, String what) {
+        this(console, what, System::nanoTime);
     }
 
-    Progress(Console console, LongSupplier nanos) {
+    Progress(Console console, String what, LongSupplier nanos) {
         this.console = console;
+        this.what = what;
         this.nanos = nanos;
         this.due = nanos.getAsLong() + FIRST;
     }
@@ -34,7 +36,7 @@ final class Progress {
         due = now + EVERY;
         if (console.terminal().showsProgress()) {
             shown = true;
-            console.err().print(CLEAR + String.format("%,d rules so far", count));
+            console.err().print(CLEAR + String.format("%,d %s so far", count, what));
             console.err().flush();
         }
     }

@@ -9,22 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a file or of stdin, one at a time and never the whole: JSON objects, either one a line, where a bad line
- * spoils no other, or each over several lines.
+ * spoils no other, or each over several lines. A file whose name says that it is YAML is read as a whole, a rule a document.
  */
 final class RuleSource implements AutoCloseable {
     private final String name;
     private final InputStream in;
     private final boolean ownsInput;
+    private final boolean yaml;
     private @Nullable RuleReader reader;
 
-    private RuleSource(String name, InputStream in, boolean ownsInput) {
-        this.name = name;
+    private RuleSource(String file, InputStream in, boolean ownsInput) {
+        this.name = ownsInput ? "'" + file + "'" : file;
         this.in = in;
         this.ownsInput = ownsInput;
+        this.yaml = ownsInput && YamlText.isYaml(file);
     }
 
     /** Opens a file, or stdin for {@code -}. */
@@ -32,12 +35,17 @@ final class RuleSource implements AutoCloseable {
         if (file.equals("-")) {
             return new RuleSource("stdin", stdin, false);
         }
+        return new RuleSource(file, openFile(file), true);
+    }
+
+    /** Opens a file, or throws an {@link InputException} that says why it cannot be read. */
+    static InputStream openFile(String file) {
         try {
             Path path = Path.of(file);
             if (Files.isDirectory(path)) {
                 throw new InputException("'" + file + "' is a directory");
             }
-            return new RuleSource("'" + file + "'", Files.newInputStream(path), true);
+            return Files.newInputStream(path);
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new InputException("no such file: '" + file + "'");
         } catch (IOException e) {
@@ -55,12 +63,24 @@ final class RuleSource implements AutoCloseable {
     RuleInput next() {
         try {
             if (reader == null) {
-                reader = reader(new Lines(new BufferedInputStream(in)));
+                reader = yaml ? documents() : reader(new Lines(new BufferedInputStream(in)));
             }
             return reader.next();
         } catch (IOException e) {
             throw new InputException("cannot read " + name);
         }
+    }
+
+    private RuleReader documents() {
+        Iterator<YamlText.Piece> pieces =
+                YamlText.read(name, new BufferedInputStream(in)).iterator();
+        return () -> {
+            if (!pieces.hasNext()) {
+                return null;
+            }
+            YamlText.Piece piece = pieces.next();
+            return RuleInput.of(piece.line(), piece.json());
+        };
     }
 
     /** The first line tells whether each line is a rule: one that can only go on below is not. */

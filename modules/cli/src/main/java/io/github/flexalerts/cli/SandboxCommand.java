@@ -85,6 +85,8 @@ final class SandboxCommand implements Callable<Integer> {
         out.println("export TWILIO_AUTH_TOKEN=" + flex.authToken());
         out.println("export FLEX_INSTANCE_SID=" + flex.instanceSid());
         out.println("export FLEX_BASE_URL=" + flex.baseUrl());
+        out.println("export FLEX_TASKROUTER_URL=" + flex.baseUrl());
+        out.println("export FLEX_WORKSPACE_SID=" + flex.workspaceSid());
         out.println("# paste the lines above into another shell, then try:");
         out.println("# flex-alerts rules list --limit 5");
         out.flush();

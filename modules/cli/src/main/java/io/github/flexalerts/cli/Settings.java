@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param credentials who calls; an API key rather than an auth token if both are set
  * @param instanceSid the Flex instance
  * @param baseUrl where the service is; null for the documented place
+ * @param places what only some commands need
  */
 record Settings(
         Credentials credentials,
         String instanceSid,
-        @Nullable URI baseUrl) {
+        @Nullable URI baseUrl,
+        Places places) {
     private static final String ACCOUNT = "TWILIO_ACCOUNT_SID";
     private static final String TOKEN = "TWILIO_AUTH_TOKEN";
     private static final String KEY = "TWILIO_API_KEY";
@@ -45,7 +47,8 @@ record Settings(
         Credentials credentials = key
                 ? Credentials.apiKey(get(env, KEY), get(env, SECRET))
                 : Credentials.authToken(get(env, ACCOUNT), get(env, TOKEN));
-        return new Settings(credentials, instance, url(either(options.baseUrl, env.get("FLEX_BASE_URL"))));
+        URI baseUrl = url("FLEX_BASE_URL (or --base-url)", either(options.baseUrl, env.get("FLEX_BASE_URL")));
+        return new Settings(credentials, instance, baseUrl, Places.of(env));
     }
 
     /** Returns the variables that the credentials come from. */
@@ -55,16 +58,21 @@ record Settings(
 
     /** Makes the client. */
     FlexAlertsClient client(int lookAhead, ClientInstrumentation instrumentation) {
+        return builder(lookAhead).instrumentation(instrumentation).build();
+    }
+
+    /** Makes a builder of the client. */
+    FlexAlertsClientBuilder builder(int lookAhead) {
         FlexAlertsClientBuilder builder = FlexAlertsClient.builder()
                 .credentials(credentials)
                 .userAgentPrefix("flex-alerts-cli/" + Version.TEXT)
                 .lookAhead(lookAhead)
-                .instrumentation(instrumentation)
                 .instanceSid(instanceSid);
         if (baseUrl != null) {
             builder.baseUrl(baseUrl);
         }
-        return builder.build();
+        places.apply(builder);
+        return builder;
     }
 
     private static boolean usesKey(Map<String, String> env) {
@@ -95,11 +103,47 @@ record Settings(
     }
 
     /** The text is not quoted, for it may hold a password. */
-    private static @Nullable URI url(@Nullable String text) {
+    private static @Nullable URI url(String name, @Nullable String text) {
         try {
             return text == null ? null : new URI(text);
         } catch (URISyntaxException e) {
-            throw new InputException("FLEX_BASE_URL (or --base-url) is no URL");
+            throw new InputException(name + " is no URL");
+        }
+    }
+
+    /**
+     * The account and where TaskRouter's things are.
+     *
+     * @param accountSid the account, null if it is not set
+     * @param taskRouterUrl where queues and channels are served; null for the documented place
+     * @param workspaceSid where the queues and channels are; null to look it up
+     */
+    record Places(
+            @Nullable String accountSid,
+            @Nullable URI taskRouterUrl,
+            @Nullable String workspaceSid) {
+        private static Places of(Map<String, String> env) {
+            return new Places(
+                    either(null, env.get(ACCOUNT)),
+                    url("FLEX_TASKROUTER_URL", either(null, env.get("FLEX_TASKROUTER_URL"))),
+                    either(null, env.get("FLEX_WORKSPACE_SID")));
+        }
+
+        /** Throws an {@link InputException} if the account is not known, which an API key does not tell. */
+        void requireAccount() {
+            if (accountSid == null) {
+                throw new InputException("settings are missing: " + ACCOUNT
+                        + ", which notification configurations ask for beside an API key");
+            }
+        }
+
+        private void apply(FlexAlertsClientBuilder builder) {
+            if (accountSid != null) {
+                builder.accountSid(accountSid);
+            }
+            if (taskRouterUrl != null) {
+                builder.taskRouterUrl(taskRouterUrl);
+            }
         }
     }
 }

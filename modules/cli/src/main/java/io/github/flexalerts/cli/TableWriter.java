@@ -4,7 +4,7 @@ import io.github.flexalerts.core.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** A line for each rule, in columns whose widths are known before the first rule has come. */
-final class TableWriter implements RuleWriter {
+final class TableWriter implements ItemWriter<Rule> {
     private static final String GAP = " ".repeat(TableLayout.GAP);
 
     private final DataOut out;

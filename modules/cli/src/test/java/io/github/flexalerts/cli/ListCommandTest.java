@@ -184,7 +184,7 @@ class ListCommandTest {
                     }
                 }),
                 new Shell.FixedTerminal(80, true));
-        Progress progress = new Progress(console, () -> now[0]);
+        Progress progress = new Progress(console, "rules", () -> now[0]);
 
         progress.advance();
         assertThat(shown).isEmpty();

@@ -1,0 +1,50 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows one alert. */
+@Command(
+        name = "describe",
+        description = "Shows a rule with its notification configuration, addresses and webhook URLs included.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts alerts describe QY00000000000000000000000000000001"})
+final class AlertDescribeCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "SID", description = "The rule, QY...")
+    private String sid = "";
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}. Default: table.")
+    private OutputForm output = OutputForm.TABLE;
+
+    AlertDescribeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+            Drain.each(
+                    client.alerts().describe(sid),
+                    1,
+                    alert -> output.one(console)
+                            .write(output == OutputForm.TABLE ? Alerts.flat(alert) : Alerts.whole(alert)),
+                    () -> {});
+        }
+        return ExitCode.DONE;
+    }
+}

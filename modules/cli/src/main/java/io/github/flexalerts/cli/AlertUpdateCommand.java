@@ -1,0 +1,55 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.core.alert.AlertPlan;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Replaces one alert. */
+@Command(
+        name = "update",
+        description = {
+            "Replaces an alert: the notification configuration in its place, for all rules that name it, then the rule.",
+            "Writes the SIDs as one line of JSON. A run that failed or was killed can be run again."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example, which changes an alert in place:",
+            "  flex-alerts alerts describe QY00000000000000000000000000000001 --output json > alert.json",
+            "  flex-alerts alerts update QY00000000000000000000000000000001 --file alert.json"
+        })
+final class AlertUpdateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "SID", description = "The rule, QY...")
+    private String sid = "";
+
+    @Mixin
+    private final AlertFiles files = new AlertFiles();
+
+    AlertUpdateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        AlertPlan plan = AlertInput.read(console, files.file);
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        JournalFile journal = JournalFile.of(files.file, files.journal, settings.instanceSid());
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+            new AlertRun(console, journal)
+                    .run(
+                            plan,
+                            (continued, kept) -> client.alerts().update(sid, continued, kept),
+                            alert -> console.out().println(Alerts.sids(alert, null)));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.cli.ColumnsWriter.Column;
+import io.github.flexalerts.core.taskrouter.TaskChannel;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import reactor.core.publisher.Flux;
+
+/** Lists task channels, each written as it arrives. */
+@Command(
+        name = "list",
+        description = {
+            "Lists the task channels of the workspace as they arrive.",
+            "The workspace is that of FLEX_WORKSPACE_SID, else the one that the account's configuration names."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts channels list --output ndjson"})
+final class ChannelListCommand implements Callable<Integer> {
+    private static final List<Column<TaskChannel>> COLUMNS = List.of(
+            Column.sid(TaskChannel::sid),
+            Column.of("UNIQUE NAME", 16, TaskChannel::uniqueName),
+            Column.of("NAME", 24, TaskChannel::friendlyName));
+
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    ChannelListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.of(console.env(), service);
+        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+            Flux<TaskChannel> channels = Workspace.sid(client, settings.places().workspaceSid())
+                    .flatMapMany(workspace -> client.taskChannels(workspace).list());
+            list.write(console, channels, "channels", new ColumnsWriter<>(console, COLUMNS));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.core.error.FlexAlertsException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Deletes things of one kind, each for itself and several at a time. */
+final class Deletion {
+    private static final int CONCURRENCY = 8;
+
+    private final Console console;
+    private final Function<String, Mono<Void>> delete;
+    private final int atATime;
+    private int exitCode = ExitCode.DONE;
+
+    Deletion(Console console, Function<String, Mono<Void>> delete) {
+        this(console, delete, CONCURRENCY);
+    }
+
+    /** Alerts go one after the other: two at a time could each spare a configuration for the other's sake. */
+    Deletion(Console console, Function<String, Mono<Void>> delete, int atATime) {
+        this.console = console;
+        this.delete = delete;
+        this.atATime = atATime;
+    }
+
+    /** Deletes all that can be deleted, tells which, and returns the exit code. */
+    int run(Collection<String> ids) {
+        Flux<Result> results = Flux.fromIterable(calls(ids)).flatMap(call -> call, atATime, 1);
+        Drain.each(results, atATime, this::tell, console.out()::flush);
+        return exitCode;
+    }
+
+    /** All ids are checked before the first request is sent. */
+    private List<Mono<Result>> calls(Collection<String> ids) {
+        List<Mono<Result>> calls = new ArrayList<>();
+        for (String id : new LinkedHashSet<>(ids)) {
+            try {
+                Result deleted = new Result(id, null);
+                calls.add(delete.apply(id)
+                        .thenReturn(deleted)
+                        .onErrorResume(FlexAlertsException.class, error -> Mono.just(new Result(id, error))));
+            } catch (IllegalArgumentException e) {
+                throw new InputException("'" + id + "': " + e.getMessage());
+            }
+        }
+        return calls;
+    }
+
+    private void tell(Result result) {
+        if (result.error() == null) {
+            console.out().println(result.id());
+            console.say("deleted " + result.id());
+        } else {
+            exitCode = ExitCode.FAILED;
+            console.say(result.id() + ": " + new Errors(console.env()).line(result.error()));
+        }
+    }
+
+    private record Result(String id, @Nullable FlexAlertsException error) {}
+}

@@ -1,0 +1,40 @@
+package io.github.flexalerts.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks whether everything is set up. */
+@Command(
+        name = "doctor",
+        description = {
+            "Checks the settings, whether the service can be reached, the clock, the credentials, the instance, and what",
+            "the credentials may do. A line for each: ok, or FAIL and what to do. It reads alone and changes nothing.",
+            "Exits with 0 if all is well, else with 1."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts doctor"})
+final class DoctorCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CheckUp checks = new CheckUp(console);
+        try {
+            Settings settings = Settings.of(console.env(), service);
+            settings.builder(0).build().close();
+            checks.ok("settings", "instance " + settings.instanceSid());
+            new Doctor(checks, settings, service.instrumentation(console)).examine();
+        } catch (IllegalArgumentException | InputException e) {
+            checks.fail("settings", String.valueOf(e.getMessage()));
+        }
+        return checks.exitCode();
+    }
+}

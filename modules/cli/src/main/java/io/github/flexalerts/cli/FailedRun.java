@@ -1,0 +1,10 @@
+package io.github.flexalerts.cli;
+
+/** What was asked for cannot be done, though the input may be right; the message says what to do. */
+final class FailedRun extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    FailedRun(String message) {
+        super(message);
+    }
+}

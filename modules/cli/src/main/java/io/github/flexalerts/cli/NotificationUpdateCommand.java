@@ -1,0 +1,56 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.core.notification.Destinations;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Replaces one notification configuration. */
+@Command(
+        name = "update",
+        description = "Replaces where one configuration notifies, for all rules that name it. Writes its id.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example, which changes a configuration in place:",
+            "  flex-alerts notifications get flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --output json > to.json",
+            "  flex-alerts notifications update flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --file to.json"
+        })
+final class NotificationUpdateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "TTID", description = "The configuration, a rule's notify_methods_id.")
+    private String ttid = "";
+
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "FILE",
+            description = "The destinations, or a configuration that was fetched: YAML or JSON; - for stdin.")
+    private String file = "";
+
+    NotificationUpdateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Destinations to = NotificationInput.read(Document.read(file, console.in()));
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+            Drain.each(
+                    client.notificationConfigurations().update(ttid, to),
+                    1,
+                    read -> console.out().println(ttid),
+                    () -> {});
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.cli.ColumnsWriter.Column;
+import io.github.flexalerts.core.taskrouter.TaskQueue;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import reactor.core.publisher.Flux;
+
+/** Lists task queues, each written as it arrives. */
+@Command(
+        name = "list",
+        description = {
+            "Lists the task queues of the workspace as they arrive.",
+            "The workspace is that of FLEX_WORKSPACE_SID, else the one that the account's configuration names."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts queues list --output ndjson"})
+final class QueueListCommand implements Callable<Integer> {
+    private static final List<Column<TaskQueue>> COLUMNS =
+            List.of(Column.sid(TaskQueue::sid), Column.of("NAME", 24, TaskQueue::friendlyName));
+
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    QueueListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.of(console.env(), service);
+        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+            Flux<TaskQueue> queues = Workspace.sid(client, settings.places().workspaceSid())
+                    .flatMapMany(workspace -> client.taskQueues(workspace).list());
+            list.write(console, queues, "queues", new ColumnsWriter<>(console, COLUMNS));
+        }
+        return ExitCode.DONE;
+    }
+}

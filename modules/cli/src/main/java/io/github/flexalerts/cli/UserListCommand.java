@@ -1,0 +1,51 @@
+package io.github.flexalerts.cli;
+
+import io.github.flexalerts.cli.ColumnsWriter.Column;
+import io.github.flexalerts.core.user.FlexUser;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists users, each written as it arrives. */
+@Command(
+        name = "list",
+        description = {
+            "Lists Flex users as they arrive.",
+            "With json and ndjson all that the service tells of them, e-mail addresses included."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts users list --active"})
+final class UserListCommand implements Callable<Integer> {
+    private static final List<Column<FlexUser>> COLUMNS = List.of(
+            Column.sid(FlexUser::sid),
+            Column.of("ACTIVE", 6, user -> user.isActive() ? "yes" : "no"),
+            Column.of("USERNAME", 24, FlexUser::username),
+            Column.of("NAME", 24, FlexUser::fullName));
+
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    @Option(names = "--active", description = "Only users who are not deactivated, and so can be notified.")
+    private boolean active;
+
+    UserListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try (FlexAlertsClient client =
+                list.client(Settings.of(console.env(), service), service.instrumentation(console))) {
+            list.write(console, client.users().list(active), "users", new ColumnsWriter<>(console, COLUMNS));
+        }
+        return ExitCode.DONE;
+    }
+}
