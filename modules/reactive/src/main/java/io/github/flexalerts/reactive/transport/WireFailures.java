@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.nio.channels.NotYetConnectedException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLHandshakeException;
@@ -65,6 +66,7 @@ final class WireFailures {
                 || error instanceof ChannelException
                 || error instanceof DecoderException
                 || error instanceof AbortedException
+                || error instanceof NotYetConnectedException // epoll reads a socket that broke as it was connected
                 || error instanceof RejectedExecutionException; // the I/O threads end while a call is under way
     }
 
