@@ -11,15 +11,24 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Answers the requests of one connection: pages, one rule, a created rule. */
 final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final RuleBlock block;
+    private final ScheduledExecutorService clock;
     private int served;
 
-    Answers(RuleBlock block) {
+    /**
+     * Creates the answers.
+     *
+     * @param block the rules
+     * @param clock what ends a think time: the event loop's own timer is late by up to 1 ms
+     */
+    Answers(RuleBlock block, ScheduledExecutorService clock) {
         this.block = block;
+        this.clock = clock;
     }
 
     @Override
@@ -34,15 +43,14 @@ final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // an answer that fails closes its connection
     private void list(ChannelHandlerContext context, String target) {
         Listing listing = Listing.of(target);
         FullHttpResponse page = response(HttpResponseStatus.OK, page(listing, target));
         if (listing.thinkMillis() == 0) {
             send(context, page);
         } else {
-            context.executor()
-                    .schedule(() -> send(context, page), listing.thinkMillis(), TimeUnit.MILLISECONDS)
-                    .addListener(thought -> {});
+            clock.schedule(() -> send(context, page), listing.thinkMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -12,8 +12,10 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
-/** The page server: one process, one thread, on the loopback. */
+/** The page server: one process, one I/O thread and a clock, on the loopback. */
 public final class PageServer {
     private static final int RULES = 10_000;
     private static final int MOST_BODY_BYTES = 64 * 1024;
@@ -37,6 +39,7 @@ public final class PageServer {
 
     private static Channel start() {
         RuleBlock block = RuleBlock.of(RULES);
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         return new ServerBootstrap()
                 .group(loop)
@@ -50,7 +53,7 @@ public final class PageServer {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(MOST_BODY_BYTES),
-                                        new Answers(block));
+                                        new Answers(block, clock));
                     }
                 })
                 .bind("127.0.0.1", 0)

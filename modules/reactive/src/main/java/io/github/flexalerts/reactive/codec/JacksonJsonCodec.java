@@ -30,6 +30,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,7 +50,7 @@ final class JacksonJsonCodec implements JsonCodec {
 
     private final JsonMapper mapper = JsonMapper.builder()
             .addModule(new SimpleModule("flex-alerts")
-                    .addDeserializer(Rule.class, new RuleDecoder())
+                    .addDeserializer(Rule.class, new RuleDeserializer())
                     .addSerializer(Rule.class, new RuleEncoder())
                     .addSerializer(RuleSpec.class, new RuleSpecEncoder()))
             .enable(FAIL_ON_TRAILING_TOKENS)
@@ -66,8 +67,6 @@ final class JacksonJsonCodec implements JsonCodec {
                     TaskChannel.class,
                     FlexConfiguration.class)
             .collect(Collectors.toMap(type -> type, this::newReader));
-
-    private final ObjectReader envelopes = reader(Map.class);
 
     private JacksonJsonCodec() {
         write(EVERY_KIND); // what writes is made in advance too
@@ -91,7 +90,12 @@ final class JacksonJsonCodec implements JsonCodec {
     @Override
     public <T> PageReader<T> pageReader(String key, Class<T> itemType, int maxItemBytes, long maxBodyBytes) {
         ObjectReader items = reader(itemType).without(FAIL_ON_TRAILING_TOKENS);
-        return new JacksonPageReader<>(key, items, item(itemType, items), envelopes, maxItemBytes, maxBodyBytes);
+        return new JacksonPageReader<>(
+                key,
+                in -> mapper.tokenStreamFactory().createParser(ObjectReadContext.empty(), in),
+                item(itemType, items),
+                maxItemBytes,
+                maxBodyBytes);
     }
 
     private ObjectReader reader(Class<?> type) {
@@ -110,7 +114,7 @@ final class JacksonJsonCodec implements JsonCodec {
             if (parser.nextToken() == JsonToken.VALUE_NULL) {
                 throw new CodecException("the JSON is null");
             }
-            Rule rule = RuleDecoder.decode(parser, RecentTexts.ofRule());
+            Rule rule = new RuleDecoder(RecentTexts.ofRule()).decode(parser);
             if (parser.nextToken() != null) {
                 throw new CodecException("the JSON goes on after its end");
             }
@@ -121,32 +125,42 @@ final class JacksonJsonCodec implements JsonCodec {
     /** Rules of one page share the texts that they repeat. */
     private static <T> Function<JsonParser, T> item(Class<T> type, ObjectReader items) {
         if (type == Rule.class) {
-            RecentTexts texts = RecentTexts.ofPage();
-            return parser -> type.cast(RuleDecoder.decode(parser, texts));
+            RuleDecoder decoder = new RuleDecoder(RecentTexts.ofPage());
+            return parser -> type.cast(decoder.decode(parser));
         }
         return items::readValue;
     }
 
     /** Runs a parser and makes a {@link CodecException} of whatever it throws. */
-    static <T> T guarded(Supplier<T> parsing) {
+    private static <T> T guarded(Supplier<T> parsing) {
         try {
             return parsing.get();
-        } catch (JacksonException e) {
-            throw unreadable(e);
-        } catch (NumberFormatException e) {
-            // The parser leaves this one as it is, with the number in its message.
-            throw new CodecException("the JSON has a number with an exponent beyond all limits");
+        } catch (JacksonException | NumberFormatException e) {
+            throw unreadable(e, 0);
         }
     }
 
-    /** Tells where, never what: the parser's own message quotes the text. */
-    private static CodecException unreadable(JacksonException e) {
-        long offset = e.getLocation() == null ? -1 : e.getLocation().getByteOffset();
-        String where = offset < 0 ? "" : " at byte " + offset;
-        if (e instanceof StreamConstraintsException) {
-            return new CodecException("the JSON is nested too deep or has an oversized value" + where);
+    /**
+     * Tells where, never what: the parser's own message quotes the text.
+     *
+     * @param e what the parser threw: of an exponent beyond all limits not an exception of its own
+     * @param offset where the parser began
+     */
+    static CodecException unreadable(RuntimeException e, long offset) {
+        if (!(e instanceof JacksonException failure)) {
+            return new CodecException("the JSON has a number with an exponent beyond all limits");
         }
-        return new CodecException(
-                (e instanceof StreamReadException ? "not valid JSON" : "JSON of another shape than expected") + where);
+        long place = failure.getLocation() == null ? -1 : failure.getLocation().getByteOffset();
+        return new CodecException(what(failure) + (place < 0 ? "" : " at byte " + (offset + place)));
+    }
+
+    private static String what(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "the JSON is nested too deep or has an oversized value";
+        }
+        if (e instanceof UnexpectedEndOfInputException) {
+            return "the JSON ends early";
+        }
+        return e instanceof StreamReadException ? "not valid JSON" : "JSON of another shape than expected";
     }
 }

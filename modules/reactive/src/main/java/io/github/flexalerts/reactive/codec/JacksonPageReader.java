@@ -1,44 +1,49 @@
 package io.github.flexalerts.reactive.codec;
 
 import io.github.flexalerts.core.page.PageMeta;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.databind.ObjectReader;
+import tools.jackson.core.JsonToken;
 
 /**
  * Reads the envelope of a page, {@code {meta, rules}}, in any order of its members and in any chunks. A page without
  * {@code meta} is the last one; a page without its items is none.
+ *
+ * <p>With each chunk a parser begins behind the last item that was whole, as if no item had been before it, and is stopped
+ * where the bytes end. See decision 7.
  */
 final class JacksonPageReader<T> implements PageReader<T> {
-    private static final byte[] CLOSING = {']', '}'};
-
     private final String key;
-    private final ObjectReader itemReader;
+    private final Function<InputStream, JsonParser> parsers;
     private final Function<JsonParser, T> item;
-    private final ObjectReader envelopeReader;
-    private final PageSplitter splitter;
+    private final int maxItemBytes;
     private final long maxBodyBytes;
+    private final Arrivals arrivals = new Arrivals();
     private long bodyBytes;
-    private @Nullable JsonParser parser;
-    private @Nullable PageMeta early;
+    private Place place = Place.START;
+    private long measuredFrom;
+    private boolean hasItems;
+    private @Nullable PageMeta meta;
+    private @Nullable CodecException failure;
 
     JacksonPageReader(
             String key,
-            ObjectReader itemReader,
+            Function<InputStream, JsonParser> parsers,
             Function<JsonParser, T> item,
-            ObjectReader envelopeReader,
             int maxItemBytes,
             long maxBodyBytes) {
         this.key = key;
-        this.itemReader = itemReader;
+        this.parsers = parsers;
         this.item = item;
-        this.envelopeReader = envelopeReader;
-        this.splitter = new PageSplitter(key, maxItemBytes);
+        this.maxItemBytes = maxItemBytes;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -48,63 +53,119 @@ final class JacksonPageReader<T> implements PageReader<T> {
         if (bodyBytes > maxBodyBytes) {
             throw new CodecException("the body is larger than " + maxBodyBytes + " bytes (maxBodyBytes)");
         }
-        boolean began = splitter.inItems();
-        splitter.append(bytes);
-        if (!began && splitter.inItems()) {
-            early = metaSoFar();
-        }
-        int whole = splitter.takeWholeItems();
-        return whole == 0 ? List.of() : JacksonJsonCodec.guarded(() -> items(whole));
+        List<T> items = arrivals.append(bytes) ? readOn() : List.of();
+        check(bodyBytes - measuredFrom);
+        return items;
     }
 
     @Override
     public @Nullable PageMeta meta() {
-        return early;
+        return meta;
     }
 
     @Override
     public PageMeta finish() {
-        if (!splitter.ended()) {
-            throw new CodecException("the page ends early");
-        }
-        if (parser != null) {
-            parser.close(); // gives its buffers to the next one
-        }
-        Map<?, ?> envelope = envelope(splitter.envelope());
-        if (!envelope.containsKey(key)) {
+        arrivals.complete();
+        readOn();
+        if (!hasItems) {
             throw new CodecException("the page has no member " + key);
         }
-        if (envelope.get(key) != null && !List.of().equals(envelope.get(key))) {
-            throw new CodecException(key + " must be an array");
-        }
-        return meta(envelope.get("meta"));
+        return meta == null ? PageMeta.NONE : meta;
     }
 
-    /** One parser reads all items of the page: to make one costs as much as to read a rule. */
-    private List<T> items(int count) {
-        if (parser == null) {
-            parser = itemReader.createParser(splitter);
+    /** Reads what has arrived. A failure waits until the items before it were passed on. */
+    private List<T> readOn() {
+        if (failure != null) {
+            throw failure;
         }
-        List<T> read = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            parser.nextToken();
-            read.add(item.apply(parser));
+        List<T> items = new ArrayList<>();
+        try (JsonParser parser = parsers.apply(arrivals.rewound())) {
+            page(parser, items);
+        } catch (RunDry dry) {
+            // The next chunk is read from the last item on.
+        } catch (CodecException e) {
+            failure = e;
+        } catch (JacksonException | NumberFormatException e) {
+            failure = JacksonJsonCodec.unreadable(e, arrivals.inPage(0));
         }
-        return read;
+        if (failure != null && items.isEmpty()) {
+            throw failure;
+        }
+        return items;
     }
 
-    /** The envelope ends in the bracket of the items here; closed, it is whole. */
-    private @Nullable PageMeta metaSoFar() {
-        Map<?, ?> envelope = envelope(splitter.envelope().plus(CLOSING));
-        return envelope.containsKey("meta") ? meta(envelope.get("meta")) : null;
+    private void page(JsonParser parser, List<T> items) {
+        if (place == Place.START) {
+            begin(parser.nextToken());
+        } else {
+            place.pass(parser);
+            items(parser, items);
+        }
+        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+            member(name, parser.nextToken(), parser, items);
+        }
+        if (parser.nextToken() != null) {
+            throw new CodecException("the JSON goes on after its end");
+        }
     }
 
-    private Map<?, ?> envelope(ByteRun bytes) {
-        Object envelope = JacksonJsonCodec.guarded(() -> envelopeReader.readValue(bytes.array(), 0, bytes.size()));
-        if (envelope instanceof Map<?, ?> members) {
-            return members;
+    private static void begin(@Nullable JsonToken token) {
+        if (token != JsonToken.START_OBJECT) {
+            throw new CodecException(token == null ? "the JSON ends early" : "a page must be an object");
         }
-        throw new CodecException("a page must be an object");
+    }
+
+    private void member(String name, JsonToken token, JsonParser parser, List<T> items) {
+        if (name.equals(key)) {
+            hasItems = true;
+            if (token == JsonToken.START_ARRAY) {
+                settle(parser, Place.FIRST_ITEM);
+                items(parser, items);
+            } else if (token != JsonToken.VALUE_NULL) {
+                throw new CodecException(key + " must be an array");
+            }
+        } else if (name.equals("meta")) {
+            meta = meta(RawJson.read(parser));
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    private void items(JsonParser parser, List<T> items) {
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token != JsonToken.START_OBJECT) {
+                throw new CodecException(key + " must hold objects and nothing else");
+            }
+            T read = item.apply(parser);
+            settle(parser, Place.NEXT_ITEM);
+            items.add(read);
+        }
+        measuredFrom = arrivals.inPage(position(parser));
+    }
+
+    /** Lets the next parser begin at this position. */
+    private void settle(JsonParser parser, Place here) {
+        long position = position(parser);
+        long inPage = arrivals.inPage(position);
+        check(inPage - measuredFrom);
+        measuredFrom = inPage;
+        place = here;
+        arrivals.replaceBefore(position, here.shortest);
+    }
+
+    private static long position(JsonParser parser) {
+        long position = parser.currentLocation().getByteOffset();
+        if (position < 0) {
+            throw new CodecException("the JSON is not UTF-8");
+        }
+        return position;
+    }
+
+    private void check(long length) {
+        if (length > maxItemBytes) {
+            throw new CodecException(
+                    "an item, or the page around the items, is larger than " + maxItemBytes + " bytes (maxRuleBytes)");
+        }
     }
 
     private static PageMeta meta(@Nullable Object raw) {
@@ -134,5 +195,26 @@ final class JacksonPageReader<T> implements PageReader<T> {
 
     private static @Nullable Integer number(@Nullable Object raw) {
         return raw instanceof Integer number ? number : null;
+    }
+
+    /** Where a parser begins, and the shortest text that leads there. */
+    private static final class Place {
+        private static final Place START = new Place("", 0);
+        private static final Place FIRST_ITEM = new Place("{\"\":[", 3);
+        private static final Place NEXT_ITEM = new Place("{\"\":[{}", 5);
+
+        private final byte[] shortest;
+        private final int tokens;
+
+        private Place(String shortest, int tokens) {
+            this.shortest = shortest.getBytes(StandardCharsets.US_ASCII);
+            this.tokens = tokens;
+        }
+
+        void pass(JsonParser parser) {
+            for (int i = 0; i < tokens; i++) {
+                parser.nextToken();
+            }
+        }
     }
 }

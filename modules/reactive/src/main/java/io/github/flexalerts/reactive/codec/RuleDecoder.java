@@ -3,29 +3,29 @@ package io.github.flexalerts.reactive.codec;
 import io.github.flexalerts.core.rule.Rule;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.ValueDeserializer;
 
 /**
- * Reads a rule token by token. Databind would do it by the annotations, but it cannot keep unknown members beside unwrapped
- * ones, and a member in a surprising shape would fail the whole listing.
+ * Reads rules token by token. Databind would do it by the annotations, but it cannot keep unknown members beside unwrapped
+ * ones, and a member in a surprising shape would fail the whole listing. Of one page, so of one thread at a time.
  */
-final class RuleDecoder extends ValueDeserializer<Rule> {
+final class RuleDecoder {
+    private final MemberOrder<RuleMember> order = new MemberOrder<>(RuleMember.values());
+    private final MemberOrder<ThresholdMember> thresholdOrder = new MemberOrder<>(ThresholdMember.values());
+    private final RecentTexts texts;
 
-    @Override
-    public Rule deserialize(JsonParser parser, DeserializationContext context) {
-        return decode(parser, RecentTexts.ofRule());
+    RuleDecoder(RecentTexts texts) {
+        this.texts = texts;
     }
 
     /** Reads the object at the parser's current token, up to its end. */
-    static Rule decode(JsonParser parser, RecentTexts texts) {
+    Rule decode(JsonParser parser) {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new CodecException("a rule must be an object");
         }
-        RuleDraft draft = new RuleDraft(texts);
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+        RuleDraft draft = new RuleDraft(texts, thresholdOrder);
+        for (RuleMember member = order.next(parser, null); member != null; member = order.next(parser, member)) {
             parser.nextToken();
-            draft.read(name, parser);
+            draft.read(member, parser);
         }
         return draft.rule();
     }

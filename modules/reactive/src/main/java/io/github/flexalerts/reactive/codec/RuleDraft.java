@@ -18,6 +18,7 @@ import tools.jackson.core.JsonToken;
 /** A rule while it is being read. What has a surprising shape is kept raw and leaves its field null. */
 final class RuleDraft {
     private final RecentTexts texts;
+    private final MemberOrder<ThresholdMember> thresholdOrder;
     private final Unread unread = new Unread();
     private final Unread unreadSpec = new Unread();
     private @Nullable String sid;
@@ -37,31 +38,38 @@ final class RuleDraft {
     private @Nullable Duration notifyDuration;
     private @Nullable String notifyMethodsId;
 
-    RuleDraft(RecentTexts texts) {
+    RuleDraft(RecentTexts texts, MemberOrder<ThresholdMember> thresholdOrder) {
         this.texts = texts;
+        this.thresholdOrder = thresholdOrder;
     }
 
     /** Reads the member's value at the parser's current token. */
-    void read(String name, JsonParser parser) {
-        switch (name) {
-            case "sid" -> sid = text(name, parser, unread);
-            case "account_sid" -> accountSid = recent(name, parser, unread);
-            case "instance_sid" -> instanceSid = recent(name, parser, unread);
-            case "date_created" -> dateCreated = date(name, parser);
-            case "date_updated" -> dateUpdated = date(name, parser);
-            case "url" -> url = text(name, parser, unread);
-            case "rule_friendly_name" -> friendlyName = text(name, parser, unreadSpec);
-            case "metric_id" -> metricId = open(name, parser, MetricId.class, MetricId::of);
-            case "task_channel_sid" -> taskChannelSid = recent(name, parser, unreadSpec);
-            case "task_queue_sids" -> taskQueueSids = texts(name, parser);
-            case "active" -> active = flag(name, parser);
-            case "rule_thresholds" -> thresholds = thresholds(name, parser);
-            case "notify_enabled" -> notifyEnabled = flag(name, parser);
-            case "notify_severity" -> notifySeverity = open(name, parser, Severity.class, Severity::of);
-            case "notify_duration" -> notifyDuration = millis(name, parser);
-            case "notify_methods_id" -> notifyMethodsId = recent(name, parser, unreadSpec);
-            default -> unread.put(name, RawJson.read(parser));
+    void read(RuleMember member, JsonParser parser) {
+        String name = member.json().getValue();
+        switch (member) {
+            case SID -> sid = text(name, parser, unread);
+            case ACCOUNT_SID -> accountSid = recent(name, parser, unread);
+            case INSTANCE_SID -> instanceSid = recent(name, parser, unread);
+            case DATE_CREATED -> dateCreated = date(name, parser);
+            case DATE_UPDATED -> dateUpdated = date(name, parser);
+            case URL -> url = text(name, parser, unread);
+            case RULE_FRIENDLY_NAME -> friendlyName = text(name, parser, unreadSpec);
+            case METRIC_ID -> metricId = open(name, parser, MetricId.class, MetricId::of);
+            case TASK_CHANNEL_SID -> taskChannelSid = recent(name, parser, unreadSpec);
+            case TASK_QUEUE_SIDS -> taskQueueSids = texts(name, parser);
+            case ACTIVE -> active = flag(name, parser);
+            case RULE_THRESHOLDS -> thresholds = thresholds(name, parser);
+            case NOTIFY_ENABLED -> notifyEnabled = flag(name, parser);
+            case NOTIFY_SEVERITY -> notifySeverity = open(name, parser, Severity.class, Severity::of);
+            case NOTIFY_DURATION -> notifyDuration = millis(name, parser);
+            case NOTIFY_METHODS_ID -> notifyMethodsId = recent(name, parser, unreadSpec);
+            case OTHER -> other(parser);
         }
+    }
+
+    private void other(JsonParser parser) {
+        String name = parser.currentName();
+        unread.put(name, RawJson.read(parser));
     }
 
     Rule rule() {
@@ -144,7 +152,9 @@ final class RuleDraft {
         List<@Nullable Object> elements = new ArrayList<>(2);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             elements.add(
-                    token == JsonToken.START_OBJECT ? ThresholdDecoder.decode(parser, texts) : RawJson.read(parser));
+                    token == JsonToken.START_OBJECT
+                            ? ThresholdDecoder.decode(parser, thresholdOrder, texts)
+                            : RawJson.read(parser));
         }
         List<Threshold> read = ThresholdDecoder.all(elements);
         if (read == null) {

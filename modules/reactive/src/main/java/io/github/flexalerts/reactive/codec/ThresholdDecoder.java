@@ -22,10 +22,10 @@ final class ThresholdDecoder {
     private ThresholdDecoder() {}
 
     /** Reads the object at the parser's current token: a {@link Threshold}, or a map of what came. */
-    static Object decode(JsonParser parser, RecentTexts texts) {
+    static Object decode(JsonParser parser, MemberOrder<ThresholdMember> order, RecentTexts texts) {
         ThresholdDecoder decoder = new ThresholdDecoder();
-        for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            decoder.member(name, parser.nextToken(), parser, texts);
+        for (ThresholdMember member = order.next(parser, null); member != null; member = order.next(parser, member)) {
+            decoder.member(member, parser.nextToken(), parser, texts);
         }
         return decoder.result();
     }
@@ -47,17 +47,18 @@ final class ThresholdDecoder {
         return element instanceof Threshold threshold ? RuleSpecEncoder.members(threshold) : element;
     }
 
-    private void member(String name, JsonToken token, JsonParser parser, RecentTexts texts) {
+    private void member(ThresholdMember member, JsonToken token, JsonParser parser, RecentTexts texts) {
+        String name = parser.currentName();
         others.forget(name);
-        switch (name) {
-            case "threshold_type" ->
+        switch (member) {
+            case THRESHOLD_TYPE ->
                 type = isText(token, name, parser) ? texts.read(parser, Severity.class, Severity::of) : null;
-            case "threshold_operator" ->
+            case THRESHOLD_OPERATOR ->
                 operator = isText(token, name, parser)
                         ? texts.read(parser, ThresholdOperator.class, ThresholdOperator::of)
                         : null;
-            case "threshold_value" -> value(token, parser);
-            default -> others.put(name, RawJson.read(parser));
+            case THRESHOLD_VALUE -> value(token, parser);
+            case OTHER -> others.put(name, RawJson.read(parser));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.flexalerts.reactive.codec;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,7 +9,9 @@ import static org.junit.jupiter.api.Named.named;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.page.PageMeta;
 import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.core.user.FlexUser;
 import java.nio.ByteBuffer;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,16 +70,16 @@ class PageReaderTest {
 
     static Stream<Arguments> pagesThatAreNone() {
         return Stream.of(
-                none("nothing", "", "the page ends early"),
+                none("nothing", "", "the JSON ends early"),
                 none("null", "null", "a page must be an object"),
-                none("an array", "[{\"rules\":[]}]", "JSON of another shape"),
+                none("an array", "[{\"rules\":[]}]", "a page must be an object"),
                 none("no rules", "{" + META + "}", "the page has no member rules"),
                 none("rules that are no array", "{\"rules\":{\"0\":\"SECRET\"}}", "rules must be an array"),
                 none("rules that are text", "{\"rules\":\"SECRET\"}", "rules must be an array"),
                 none("a rule that is null", "{\"rules\":[{},null]}", "rules must hold objects and nothing else"),
                 none("a rule that is text", "{\"rules\":[\"SECRET\"]}", "rules must hold objects and nothing else"),
                 none("a rule that is a number", "{\"rules\":[{},7]}", "rules must hold objects and nothing else"),
-                none("a rule that is an array", "{\"rules\":[[{}]]}", "a rule must be an object"),
+                none("a rule that is an array", "{\"rules\":[[{}]]}", "rules must hold objects and nothing else"),
                 none(
                         "a link that is a number",
                         "{\"meta\":{\"next_page_url\":5},\"rules\":[]}",
@@ -88,17 +91,17 @@ class PageReaderTest {
                 none("meta that is text", "{\"meta\":\"SECRET\",\"rules\":[]}", "meta must be an object or null"),
                 none("meta that is an array", "{\"meta\":[],\"rules\":[]}", "meta must be an object or null"),
                 none("trailing garbage", "{\"rules\":[]} SECRET", "not valid JSON"),
-                none("a second page", "{\"rules\":[]}{\"rules\":[]}", "JSON of another shape"),
-                none("no comma", "{\"rules\":[{} {}]}", "not valid JSON between the items"),
-                none("two commas", "{\"rules\":[{},,{}]}", "not valid JSON between the items"),
-                none("a comma at the end", "{\"rules\":[{},]}", "not valid JSON between the items"),
-                none("a comma too early", "{\"rules\":[,{} {}]}", "not valid JSON between the items"),
-                none("a comma and nothing else", "{\"rules\":[,]}", "not valid JSON between the items"),
+                none("a second page", "{\"rules\":[]}{\"rules\":[]}", "the JSON goes on after its end"),
+                none("no comma", "{\"rules\":[{} {}]}", "not valid JSON at byte"),
+                none("two commas", "{\"rules\":[{},,{}]}", "not valid JSON at byte"),
+                none("a comma at the end", "{\"rules\":[{},]}", "not valid JSON at byte"),
+                none("a comma too early", "{\"rules\":[,{} {}]}", "not valid JSON at byte"),
+                none("a comma and nothing else", "{\"rules\":[,]}", "not valid JSON at byte"),
                 none("brackets that do not fit", "{\"rules\":[{]}}", "not valid JSON"),
-                none("truncated in a rule", "{\"rules\":[{\"sid\":\"SECRET", "the page ends early"),
-                none("truncated in the rules", "{\"rules\":[{}", "the page ends early"),
-                none("truncated after the rules", "{\"rules\":[{}]", "the page ends early"),
-                none("truncated in meta", "{\"rules\":[{}],\"meta\":{", "the page ends early"));
+                none("truncated in a rule", "{\"rules\":[{\"sid\":\"SECRET", "the JSON ends early"),
+                none("truncated in the rules", "{\"rules\":[{}", "the JSON ends early"),
+                none("truncated after the rules", "{\"rules\":[{}]", "the JSON ends early"),
+                none("truncated in meta", "{\"rules\":[{}],\"meta\":{", "the JSON ends early"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -147,13 +150,86 @@ class PageReaderTest {
     }
 
     @Test
+    void givesTheRulesBeforeAFailureFirst() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
+
+        assertThat(reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[{\"sid\":\"QY1\"},{\"sid\":!}]}"))))
+                .extracting(Rule::sid)
+                .containsExactly("QY1");
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> reader.read(ByteBuffer.wrap(Json.utf8("}"))))
+                .withMessage("not valid JSON at byte 31");
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(reader::finish)
+                .withMessage("not valid JSON at byte 31");
+    }
+
+    @Test
+    void tellsWhereInThePageAFailureIs() {
+        String json = "{\"rules\":[" + "{\"sid\":\"QY1\"},".repeat(50) + "{\"sid\":!}]}";
+
+        for (int chunk = 1; chunk < json.length(); chunk++) {
+            int chunkBytes = chunk;
+            assertThatExceptionOfType(CodecException.class)
+                    .isThrownBy(() -> Pages.read(Json.utf8(json), "rules", chunkBytes))
+                    .withMessage("not valid JSON at byte " + json.indexOf('!'));
+        }
+    }
+
+    @Test
+    void tellsOfThePageAsSoonAsThatIsRead() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
+
+        reader.read(ByteBuffer.wrap(Json.utf8("{" + META.substring(0, META.length() - 1))));
+        assertThat(reader.meta()).isNull();
+        reader.read(ByteBuffer.wrap(Json.utf8("},")));
+        assertThat(reader.meta()).extracting(PageMeta::nextPageUrl).isEqualTo("/n");
+    }
+
+    @Test
+    void readsWhatDatabindReadsInEveryChunking() {
+        byte[] json = Json.utf8("{\"users\":[{\"flex_user_sid\":\"FU1\",\"roles\":[\"agent\"],\"new\":{\"a\":{}}} ,"
+                + "{\"flex_user_sid\":\"FU2\",\"version\":{\"odd\":1}}]," + META + "}");
+
+        for (int chunk = 1; chunk < json.length; chunk++) {
+            PageReader<FlexUser> reader = JsonCodec.standard().pageReader("users", FlexUser.class, 1024, 4096);
+            assertThat(Pages.items(reader, json, chunk))
+                    .extracting(FlexUser::sid)
+                    .containsExactly("FU1", "FU2");
+            assertThat(reader.finish().nextPageUrl()).isEqualTo("/n");
+        }
+    }
+
+    @Test
+    void readsMembersInAnotherOrderInEveryRule() {
+        Page<Rule> page = page(
+                "{\"rules\":[{\"url\":\"u1\",\"new\":1,\"sid\":\"QY1\"},{\"new\":2,\"sid\":\"QY2\",\"url\":\"u2\"},"
+                        + "{\"\":3,\"s\\u0069d\":\"QY3\",\"url\":\"u3\"},{\"sid\":\"QY4\",\"sid\":\"QY5\"}]}");
+
+        assertThat(page.items()).extracting(Rule::sid).containsExactly("QY1", "QY2", "QY3", "QY5");
+        assertThat(page.items()).extracting(Rule::url).containsExactly("u1", "u2", "u3", null);
+        assertThat(page.items())
+                .extracting(Rule::unread)
+                .containsExactly(Map.of("new", 1), Map.of("new", 2), Map.of("", 3), Map.of());
+    }
+
+    @Test
+    void refusesAPageInAnotherEncoding() {
+        byte[] json = ("{" + RULES + "}").getBytes(UTF_16BE);
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> Pages.read(json))
+                .withMessage("the JSON is not UTF-8");
+    }
+
+    @Test
     void holdsNoMoreThanOneRule() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
         reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[{\"sid\":\"")));
 
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> reader.read(ByteBuffer.wrap(new byte[1024])))
-                .withMessage("an item is larger than 1024 bytes (maxRuleBytes)");
+                .withMessage("an item, or the page around the items, is larger than 1024 bytes (maxRuleBytes)");
     }
 
     @Test

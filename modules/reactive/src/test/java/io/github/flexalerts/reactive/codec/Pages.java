@@ -19,10 +19,15 @@ final class Pages {
 
     static Page<Rule> read(byte[] json, String key, int chunk) {
         PageReader<Rule> reader = JsonCodec.standard().pageReader(key, Rule.class, MAX_ITEM, MAX_BODY);
-        List<Rule> items = new ArrayList<>();
+        List<Rule> items = items(reader, json, chunk);
+        return new Page<>(items, reader.finish());
+    }
+
+    static <T> List<T> items(PageReader<T> reader, byte[] json, int chunk) {
+        List<T> items = new ArrayList<>();
         for (int from = 0; from < json.length; from += chunk) {
             items.addAll(reader.read(ByteBuffer.wrap(json, from, Math.min(chunk, json.length - from))));
         }
-        return new Page<>(items, reader.finish());
+        return items;
     }
 }
