@@ -10,11 +10,10 @@ import tools.jackson.core.JsonToken;
  */
 final class RuleDecoder {
     private final MemberOrder<RuleMember> order = new MemberOrder<>(RuleMember.values());
-    private final MemberOrder<ThresholdMember> thresholdOrder = new MemberOrder<>(ThresholdMember.values());
-    private final RecentTexts texts;
+    private final RuleDraft draft;
 
     RuleDecoder(RecentTexts texts) {
-        this.texts = texts;
+        this.draft = new RuleDraft(texts);
     }
 
     /** Reads the object at the parser's current token, up to its end. */
@@ -22,7 +21,7 @@ final class RuleDecoder {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new CodecException("a rule must be an object");
         }
-        RuleDraft draft = new RuleDraft(texts, thresholdOrder);
+        draft.begin();
         for (RuleMember member = order.next(parser, null); member != null; member = order.next(parser, member)) {
             parser.nextToken();
             draft.read(member, parser);

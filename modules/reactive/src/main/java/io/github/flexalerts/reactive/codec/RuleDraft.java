@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** A rule while it is being read. What has a surprising shape is kept raw and leaves its field null. */
+/**
+ * A rule while it is being read, and after it the next one. What has a surprising shape is kept raw and leaves its field
+ * null.
+ */
 final class RuleDraft {
     private final RecentTexts texts;
-    private final MemberOrder<ThresholdMember> thresholdOrder;
+    private final ThresholdDecoder thresholdDecoder;
     private final Unread unread = new Unread();
     private final Unread unreadSpec = new Unread();
     private @Nullable String sid;
@@ -38,9 +41,31 @@ final class RuleDraft {
     private @Nullable Duration notifyDuration;
     private @Nullable String notifyMethodsId;
 
-    RuleDraft(RecentTexts texts, MemberOrder<ThresholdMember> thresholdOrder) {
+    RuleDraft(RecentTexts texts) {
         this.texts = texts;
-        this.thresholdOrder = thresholdOrder;
+        this.thresholdDecoder = new ThresholdDecoder(texts);
+    }
+
+    /** Forgets the rule before. */
+    void begin() {
+        unread.begin();
+        unreadSpec.begin();
+        sid = null;
+        accountSid = null;
+        instanceSid = null;
+        dateCreated = null;
+        dateUpdated = null;
+        url = null;
+        friendlyName = null;
+        metricId = null;
+        taskChannelSid = null;
+        taskQueueSids = null;
+        active = null;
+        thresholds = null;
+        notifyEnabled = null;
+        notifySeverity = null;
+        notifyDuration = null;
+        notifyMethodsId = null;
     }
 
     /** Reads the member's value at the parser's current token. */
@@ -151,10 +176,7 @@ final class RuleDraft {
         unreadSpec.forget(name);
         List<@Nullable Object> elements = new ArrayList<>(2);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            elements.add(
-                    token == JsonToken.START_OBJECT
-                            ? ThresholdDecoder.decode(parser, thresholdOrder, texts)
-                            : RawJson.read(parser));
+            elements.add(token == JsonToken.START_OBJECT ? thresholdDecoder.decode(parser) : RawJson.read(parser));
         }
         List<Threshold> read = ThresholdDecoder.all(elements);
         if (read == null) {

@@ -10,24 +10,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads one threshold, or keeps it raw if it is none. */
+/** Reads one threshold after the other, or keeps one raw if it is none. */
 final class ThresholdDecoder {
+    private final MemberOrder<ThresholdMember> order = new MemberOrder<>(ThresholdMember.values());
+    private final RecentTexts texts;
+    private final Unread others = new Unread();
     private @Nullable Severity type;
     private @Nullable ThresholdOperator operator;
     private long value;
     private boolean hasValue;
-    private final Unread others = new Unread();
     private boolean odd;
 
-    private ThresholdDecoder() {}
+    ThresholdDecoder(RecentTexts texts) {
+        this.texts = texts;
+    }
 
     /** Reads the object at the parser's current token: a {@link Threshold}, or a map of what came. */
-    static Object decode(JsonParser parser, MemberOrder<ThresholdMember> order, RecentTexts texts) {
-        ThresholdDecoder decoder = new ThresholdDecoder();
+    Object decode(JsonParser parser) {
+        begin();
         for (ThresholdMember member = order.next(parser, null); member != null; member = order.next(parser, member)) {
-            decoder.member(member, parser.nextToken(), parser, texts);
+            member(member, parser.nextToken(), parser);
         }
-        return decoder.result();
+        return result();
     }
 
     /** Returns the thresholds if all of the elements are, null otherwise. */
@@ -47,7 +51,15 @@ final class ThresholdDecoder {
         return element instanceof Threshold threshold ? RuleSpecEncoder.members(threshold) : element;
     }
 
-    private void member(ThresholdMember member, JsonToken token, JsonParser parser, RecentTexts texts) {
+    private void begin() {
+        others.begin();
+        type = null;
+        operator = null;
+        hasValue = false;
+        odd = false;
+    }
+
+    private void member(ThresholdMember member, JsonToken token, JsonParser parser) {
         String name = parser.currentName();
         others.forget(name);
         switch (member) {

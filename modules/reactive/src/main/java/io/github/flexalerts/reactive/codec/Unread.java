@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 final class Unread {
     private @Nullable Map<String, @Nullable Object> members;
 
+    /** Begins anew, for another object. */
+    void begin() {
+        members = null;
+    }
+
     void put(String name, @Nullable Object raw) {
         if (members == null) {
             members = new LinkedHashMap<>();
