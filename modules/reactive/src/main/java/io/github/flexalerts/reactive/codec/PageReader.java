@@ -17,21 +17,21 @@ public interface PageReader<T> {
      * Reads the next bytes of the page.
      *
      * @param bytes the bytes, of any number; consumed, and not kept after the call
-     * @return the items that are whole by now, possibly none
+     * @return the items that are whole by now, possibly none; those before a failure come first, and it with the next call
      * @throws CodecException if it is no JSON, not a page, or larger than a limit
      */
     List<T> read(ByteBuffer bytes);
 
     /**
-     * Returns what the service says of the page, if that came before the items and they have begun.
+     * Returns what the service says of the page, as soon as that was read.
      *
-     * @return the same that {@link #finish()} will return, or null as long as it is not known
+     * @return null as long as it is not known
      */
     @Nullable
     PageMeta meta();
 
     /**
-     * Ends the page.
+     * Ends the page. All its items were returned before.
      *
      * @return what the service says of the page; {@link PageMeta#NONE} if it says nothing
      * @throws CodecException if the page is not whole
