@@ -12,14 +12,24 @@ import tools.jackson.core.JsonToken;
  * @param <M> the members, the last of which stands for all others
  */
 final class MemberOrder<M extends Enum<M> & MemberName> {
-    private final M[] members;
-    private final M[] successors;
+    private final M[] declared;
+    private M[] guesses;
 
-    /** The first guess is the order in which the members are declared. */
-    MemberOrder(M[] members) {
-        this.members = members;
-        this.successors = Arrays.copyOf(members, members.length + 1);
-        this.successors[members.length] = members[0];
+    /**
+     * Begins with the order of declaration.
+     *
+     * @param declared {@link #declared(Enum[])}; shared, and so copied before anything is learned
+     */
+    MemberOrder(M[] declared) {
+        this.declared = declared;
+        this.guesses = declared;
+    }
+
+    /** Returns the first guesses: of the beginning the first member, and of each member the next one. */
+    static <M extends Enum<M> & MemberName> M[] declared(M[] members) {
+        M[] guesses = Arrays.copyOf(members, members.length + 1);
+        guesses[members.length] = members[0];
+        return guesses;
     }
 
     /**
@@ -32,24 +42,31 @@ final class MemberOrder<M extends Enum<M> & MemberName> {
     @SuppressWarnings("EnumOrdinal") // an EnumMap looks at the key's class first, for each member of each rule
     M next(JsonParser parser, @Nullable M last) {
         int place = last == null ? 0 : last.ordinal() + 1;
-        M guess = successors[place];
+        M guess = guesses[place];
         if (parser.nextName(guess.json())) {
             return guess;
         }
         if (parser.currentToken() != JsonToken.PROPERTY_NAME) {
             return null;
         }
-        M member = named(parser.currentName());
-        successors[place] = member;
+        return learned(place, named(parser.currentName()));
+    }
+
+    private M learned(int place, M member) {
+        if (guesses == declared) {
+            guesses = declared.clone();
+        }
+        guesses[place] = member;
         return member;
     }
 
     private M named(String name) {
-        for (M member : members) {
-            if (member.json().getValue().equals(name)) {
-                return member;
+        int others = declared.length - 2;
+        for (int i = 0; i < others; i++) {
+            if (declared[i].json().getValue().equals(name)) {
+                return declared[i];
             }
         }
-        return members[members.length - 1];
+        return declared[others];
     }
 }

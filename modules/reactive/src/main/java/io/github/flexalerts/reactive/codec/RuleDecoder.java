@@ -9,7 +9,9 @@ import tools.jackson.core.JsonToken;
  * ones, and a member in a surprising shape would fail the whole listing. Of one page, so of one thread at a time.
  */
 final class RuleDecoder {
-    private final MemberOrder<RuleMember> order = new MemberOrder<>(RuleMember.values());
+    private static final RuleMember[] DECLARED = MemberOrder.declared(RuleMember.values());
+
+    private final MemberOrder<RuleMember> order = new MemberOrder<>(DECLARED);
     private final RuleDraft draft;
 
     RuleDecoder(RecentTexts texts) {

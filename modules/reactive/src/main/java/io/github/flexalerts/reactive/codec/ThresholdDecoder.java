@@ -12,7 +12,9 @@ import tools.jackson.core.JsonToken;
 
 /** Reads one threshold after the other, or keeps one raw if it is none. */
 final class ThresholdDecoder {
-    private final MemberOrder<ThresholdMember> order = new MemberOrder<>(ThresholdMember.values());
+    private static final ThresholdMember[] DECLARED = MemberOrder.declared(ThresholdMember.values());
+
+    private final MemberOrder<ThresholdMember> order = new MemberOrder<>(DECLARED);
     private final RecentTexts texts;
     private final Unread others = new Unread();
     private @Nullable Severity type;
