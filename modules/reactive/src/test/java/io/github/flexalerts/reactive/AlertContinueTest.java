@@ -4,6 +4,7 @@ import static io.github.flexalerts.reactive.AccountTransport.ANNA;
 import static io.github.flexalerts.reactive.AccountTransport.TTID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.notification.Subscriptions;
@@ -16,7 +17,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
@@ -164,5 +167,21 @@ class AlertContinueTest extends AlertScenario {
         account.fail(Operation.CREATE_RULE, Fate.REFUSED);
         assertCancelled(Operation.DELETE_NOTIFICATION);
         assertNothing();
+    }
+
+    @Test
+    void writesNothingWhenCancelledAsItBegins() {
+        FlexAlertsClient client = PagedTransport.client(account).build();
+        RuleConfigurations both = new RuleConfigurations(client.rules(), client.notificationConfigurations());
+        AlertWrites.RuleWrite write =
+                new AlertWrites.RuleWrite("alerts.create", client.rules()::create, rule -> true, told -> {});
+        AlertWrites.of(write, plan(), both, AlertJournal.NOOP, plan().destinations())
+                .subscribe(new BaseSubscriber<Alert>() {
+                    @Override
+                    protected void hookOnSubscribe(Subscription subscription) {
+                        subscription.cancel();
+                    }
+                });
+        assertThat(account.calls).isEmpty();
     }
 }

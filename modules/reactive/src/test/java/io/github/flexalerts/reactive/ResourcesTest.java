@@ -162,35 +162,6 @@ class ResourcesTest {
                 .isEqualTo(INSTANCE + "/NotificationConfigurations/..%2Fflex.1%3A%C3%A4");
     }
 
-    @Test
-    void namesTheAccountToNobodyElse() {
-        ScriptedTransport wire = new ScriptedTransport(
-                json(200, "{\"users\":[]}"),
-                json(200, "{\"task_queues\":[]}"),
-                json(200, "{\"sid\":\"WQ1\"}"),
-                json(200, "{\"channels\":[]}"),
-                json(200, "{\"sid\":\"TC1\"}"),
-                json(200, "{}"),
-                json(200, "{\"rules\":[]}"),
-                json(200, "{\"sid\":\"QY1\"}"),
-                json(200, "{\"sid\":\"QY1\"}"),
-                status(204));
-        FlexAlertsClient client = client(wire);
-        client.users().list().blockLast(LIMIT);
-        client.taskQueues("WS1").list().blockLast(LIMIT);
-        one(client.taskQueues("WS1").fetch("WQ1"));
-        client.taskChannels("WS1").list().blockLast(LIMIT);
-        one(client.taskChannels("WS1").fetch("voice"));
-        one(client.configuration());
-        client.rules().list().blockLast(LIMIT);
-        one(client.rules().fetch("QY1"));
-        one(client.rules().update("QY1", RuleOperationsTest.spec("x")));
-        client.rules().delete("QY1").block(LIMIT);
-        assertThat(wire.requests)
-                .hasSize(10)
-                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("I-Twilio-Auth-Account"));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
     void refusesAChannelThatWouldBreakThePath(String name) {
