@@ -17,7 +17,9 @@ final class NotificationInput {
     /** Reads destinations and checks them against the documented limits. */
     static Destinations destinations(Document document) {
         try {
-            Destinations read = JsonCodec.standard().read(document.json(), Destinations.class);
+            Destinations read = JsonCodec.standard()
+                    .read(document.json(), Destinations.class)
+                    .requireComplete();
             Destinations.builder()
                     .subscriptions(read.subscriptions())
                     .webhooks(read.webhooks())
