@@ -11,24 +11,16 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Answers the requests of one connection: pages, one rule, a created rule. */
 final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final RuleBlock block;
-    private final ScheduledExecutorService clock;
+    private final ThinkTime thinkTime;
     private int served;
 
-    /**
-     * Creates the answers.
-     *
-     * @param block the rules
-     * @param clock what ends a think time: the event loop's own timer is late by up to 1 ms
-     */
-    Answers(RuleBlock block, ScheduledExecutorService clock) {
+    Answers(RuleBlock block, ThinkTime thinkTime) {
         this.block = block;
-        this.clock = clock;
+        this.thinkTime = thinkTime;
     }
 
     @Override
@@ -43,14 +35,13 @@ final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // an answer that fails closes its connection
     private void list(ChannelHandlerContext context, String target) {
         Listing listing = Listing.of(target);
         FullHttpResponse page = response(HttpResponseStatus.OK, page(listing, target));
         if (listing.thinkMillis() == 0) {
             send(context, page);
         } else {
-            clock.schedule(() -> send(context, page), listing.thinkMillis(), TimeUnit.MILLISECONDS);
+            thinkTime.then(listing.thinkMillis(), () -> send(context, page));
         }
     }
 

@@ -12,10 +12,8 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
-/** The page server: one process, one I/O thread and a clock, on the loopback. */
+/** The page server: one process, one I/O thread and a timer, on the loopback. */
 public final class PageServer {
     private static final int RULES = 10_000;
     private static final int MOST_BODY_BYTES = 64 * 1024;
@@ -39,7 +37,7 @@ public final class PageServer {
 
     private static Channel start() {
         RuleBlock block = RuleBlock.of(RULES);
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        ThinkTime thinkTime = new ThinkTime();
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         return new ServerBootstrap()
                 .group(loop)
@@ -53,7 +51,7 @@ public final class PageServer {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(MOST_BODY_BYTES),
-                                        new Answers(block, clock));
+                                        new Answers(block, thinkTime));
                     }
                 })
                 .bind("127.0.0.1", 0)
