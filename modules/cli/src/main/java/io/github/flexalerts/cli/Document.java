@@ -32,6 +32,11 @@ record Document(String name, Map<?, ?> members) {
         }
     }
 
+    /** Tells whether a member is written out, be it null. */
+    boolean has(String key) {
+        return members.containsKey(key);
+    }
+
     /** Returns an object within this one, null if there is none. */
     @Nullable
     Document member(String key) {

@@ -15,6 +15,11 @@ final class Text {
                 .toString();
     }
 
+    /** Returns the name of a member to show, unless it looks like no name: misplaced data is not told. */
+    static String memberName(String name) {
+        return name.matches("[A-Za-z0-9_-]{1,64}") ? name : "a member of another name than the reference has";
+    }
+
     /** Cuts to so many columns, with an ellipsis in the last one. */
     static String fit(String text, int columns) {
         return width(text) <= columns ? text : head(text, columns - 1) + ELLIPSIS;

@@ -20,21 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertCommandsTest {
-    private static final String YAML = """
-            rule:
-              rule_friendly_name: waiting
-              metric_id: Waiting (Now)
-              task_channel_sid: voice
-              task_queue_sids: [Support]
-              active: true
-              rule_thresholds:
-                - {threshold_type: Critical, threshold_operator: Greater Than, threshold_value: 5}
-              notify_enabled: true
-            destinations:
-              emails:
-                email_recipients:
-                  - email_address: ada@example.com
-            """;
+    private static final String YAML = Samples.ALERT;
 
     private final FakeFlex flex = FakeFlex.start();
     private final Shell shell = Shell.of(flex);

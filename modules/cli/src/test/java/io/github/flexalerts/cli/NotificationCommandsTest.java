@@ -90,7 +90,7 @@ class NotificationCommandsTest {
             - ada@example.com                                      | is no object
             emails: [ada@example.com                               | line 1: not valid YAML
             {"emails": ada@example.com                             | not valid JSON
-            emails: ada@example.com                                | of another shape
+            emails: ada@example.com                                | emails must be an object
             emails: {email_recipients: []}                         | stdin
             {"destinations": 5}                                    | destinations must be an object
             {a: &a [*a]}                                           | not valid JSON

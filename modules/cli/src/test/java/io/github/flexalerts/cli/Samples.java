@@ -26,6 +26,23 @@ final class Samples {
             }
             """;
 
+    /** An alert whose names stand for SIDs, as in YAML. */
+    static final String ALERT = """
+            rule:
+              rule_friendly_name: waiting
+              metric_id: Waiting (Now)
+              task_channel_sid: voice
+              task_queue_sids: [Support]
+              active: true
+              rule_thresholds:
+                - {threshold_type: Critical, threshold_operator: Greater Than, threshold_value: 5}
+              notify_enabled: true
+            destinations:
+              emails:
+                email_recipients:
+                  - email_address: ada@example.com
+            """;
+
     private Samples() {}
 
     /** Returns a rule on one line. */
