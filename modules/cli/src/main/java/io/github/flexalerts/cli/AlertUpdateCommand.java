@@ -3,6 +3,7 @@ package io.github.flexalerts.cli;
 import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.reactive.AlertJournal;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,18 +47,21 @@ final class AlertUpdateCommand implements Callable<Integer> {
         AlertPlan plan = AlertInput.readReplacement(console, files.file);
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
-        JournalFile journal = JournalFile.of(files.file, files.journal, settings.instanceSid());
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
-            new AlertRun(console, journal)
-                    .run(
-                            plan,
-                            (continued, kept) -> former(client, continued)
-                                    .flatMap(former -> client.alerts()
-                                            .update(sid, continued, kept)
-                                            .doOnNext(alert -> tellWhatWent(former, alert))),
-                            alert -> console.out().println(Alerts.sids(alert, null)));
-        }
+        JournalFile journal = JournalFile.of(files, "alerts update", sid, settings.instanceSid());
+        AlertPlan continued = journal == null ? plan : journal.continued(plan, console);
+        new AlertRun(settings, journal)
+                .run(
+                        continued,
+                        service.instrumentation(console),
+                        this::update,
+                        alert -> console.out().println(Alerts.sids(alert, null)));
         return ExitCode.DONE;
+    }
+
+    private Mono<Alert> update(FlexAlertsClient client, AlertPlan plan, AlertJournal journal) {
+        return former(client, plan)
+                .flatMap(former ->
+                        client.alerts().update(sid, plan, journal).doOnNext(alert -> tellWhatWent(former, alert)));
     }
 
     /** Only a plan without destinations can take a configuration away. Returns which the rule names, blank for none. */

@@ -3,6 +3,7 @@ package io.github.flexalerts.cli;
 import io.github.flexalerts.core.error.AccessDeniedException;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.NotFoundException;
@@ -32,11 +33,11 @@ final class Errors {
         if (error instanceof FlexAlertsException refused) {
             return new Failure(line(refused), ExitCode.FAILED);
         }
-        if (error instanceof InputException || error instanceof IllegalArgumentException) {
+        if (error instanceof InputException || error instanceof IllegalArgumentException) { // before anything is sent
             return new Failure(String.valueOf(error.getMessage()), ExitCode.INPUT);
         }
         if (error instanceof InterruptedRun) {
-            return new Failure("interrupted", ExitCode.INTERRUPTED);
+            return new Failure(String.valueOf(error.getMessage()), ExitCode.INTERRUPTED);
         }
         if (error instanceof DataOut.Broken || error instanceof FailedRun) {
             return new Failure(String.valueOf(error.getMessage()), ExitCode.FAILED);
@@ -73,7 +74,7 @@ final class Errors {
             return hint(unresolved);
         }
         if (error instanceof OrphanedConfigurationException orphaned) {
-            return hint(orphaned.ttid());
+            return hint(orphaned);
         }
         return error instanceof SaturatedException held ? "try again " + when(held.retryAfter()) : "see --verbose";
     }
@@ -130,13 +131,35 @@ final class Errors {
         };
     }
 
-    /** The id is the service's word, so only what looks like one is told. */
-    private static String hint(@Nullable String orphan) {
-        if (orphan == null) {
+    /** Whoever deletes a configuration that a rule names, or will name when its write is done, silences that rule. */
+    private static String hint(OrphanedConfigurationException orphaned) {
+        if (orphaned.ttid() == null) {
             return "the service lists no configurations, so look for it nowhere: repeat the command";
         }
-        String ttid = orphan.matches("[A-Za-z0-9_-]{1,128}") ? orphan : "TTID";
-        return "'flex-alerts notifications delete " + ttid + "' takes it away, unless you go on with it";
+        return isRefused(orphaned.getCause())
+                ? "'flex-alerts notifications delete " + shown(orphaned.ttid())
+                        + "' takes it away, unless you go on with it"
+                : "run the same again, or " + lookFirst(orphaned.ttid());
+    }
+
+    /** Tells how to get rid of a configuration that a rule may name. */
+    static String lookFirst(String ttid) {
+        return "look first with 'flex-alerts rules list --output ndjson' which rule names it; if none does,"
+                + " 'flex-alerts notifications delete " + shown(ttid) + "' takes it away";
+    }
+
+    /** Only what the service or we ourselves refused did surely not happen. */
+    private static boolean isRefused(@Nullable Throwable cause) {
+        if (cause instanceof ApiException answer) {
+            boolean certain = answer.attempts().stream().noneMatch(Attempt::uncertain);
+            return certain && answer.status() >= 400 && answer.status() < 500 && answer.status() != 408;
+        }
+        return cause instanceof FailedRun;
+    }
+
+    /** The id is the service's word, so only what looks like one is told. */
+    static String shown(String ttid) {
+        return ttid.matches("[A-Za-z0-9_-]{1,128}") ? ttid : "TTID";
     }
 
     private static String when(@Nullable Duration wait) {

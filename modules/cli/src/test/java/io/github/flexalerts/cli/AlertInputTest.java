@@ -6,7 +6,6 @@ import io.github.flexalerts.testkit.FakeFlex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,10 +35,7 @@ class AlertInputTest {
 
     private Shell.Result run(String text, String... command) throws IOException {
         Files.writeString(file, text);
-        String[] all = Arrays.copyOf(command, command.length + 2);
-        all[command.length] = "--file";
-        all[command.length + 1] = file.toString();
-        return shell.run(all);
+        return shell.run(Samples.joined(command, "--file", file.toString()));
     }
 
     private String created() throws IOException {

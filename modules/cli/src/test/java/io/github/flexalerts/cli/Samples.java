@@ -1,5 +1,7 @@
 package io.github.flexalerts.cli;
 
+import java.util.stream.Stream;
+
 /** Rules that several tests send. */
 final class Samples {
     /** The reference's request example, with the line breaks that it has there. */
@@ -44,6 +46,11 @@ final class Samples {
             """;
 
     private Samples() {}
+
+    /** Returns one command line of two parts. */
+    static String[] joined(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
 
     /** Returns a rule on one line. */
     static String line(String name) {
