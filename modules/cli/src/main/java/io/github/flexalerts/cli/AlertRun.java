@@ -2,6 +2,7 @@ package io.github.flexalerts.cli;
 
 import io.github.flexalerts.cli.WriteWatch.Stage;
 import io.github.flexalerts.core.alert.AlertPlan;
+import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.reactive.AlertJournal;
 import io.github.flexalerts.reactive.ClientInstrumentation;
@@ -53,7 +54,7 @@ final class AlertRun {
             throw interrupted(watch, watch.await(GRACE));
         } catch (RuntimeException e) {
             noteWhatIsLeft(e);
-            throw e;
+            throw e instanceof AmbiguousOutcomeException ? repeatable(e) : e;
         }
     }
 
@@ -89,6 +90,11 @@ final class AlertRun {
         } catch (FailedRun e) {
             error.addSuppressed(e);
         }
+    }
+
+    /** Unlike a create of a rule alone, that of an alert looks first whether the rule stands. */
+    private static FailedRun repeatable(RuntimeException open) {
+        return new FailedRun(open.getMessage() + "; run the same again, which finds the rule if it stands", open);
     }
 
     private InterruptedRun interrupted(WriteWatch watch, Stage stage) {

@@ -1,6 +1,5 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.core.error.FlexAlertsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -43,9 +42,8 @@ final class Deletion {
         for (String id : new LinkedHashSet<>(ids)) {
             try {
                 Result deleted = new Result(id, null);
-                calls.add(delete.apply(id)
-                        .thenReturn(deleted)
-                        .onErrorResume(FlexAlertsException.class, error -> Mono.just(new Result(id, error))));
+                calls.add(
+                        delete.apply(id).thenReturn(deleted).onErrorResume(error -> Mono.just(new Result(id, error))));
             } catch (IllegalArgumentException e) {
                 throw new InputException("'" + id + "': " + e.getMessage());
             }
@@ -59,9 +57,15 @@ final class Deletion {
             console.say("deleted " + result.id());
         } else {
             exitCode = ExitCode.FAILED;
-            console.say(result.id() + ": " + new Errors(console.env()).line(result.error()));
+            console.say(result.id() + ": " + line(result.error()));
         }
     }
 
-    private record Result(String id, @Nullable FlexAlertsException error) {}
+    private String line(Throwable error) {
+        return error instanceof IllegalArgumentException
+                ? Errors.unfit(error)
+                : new Errors(console.env()).describe(error).line();
+    }
+
+    private record Result(String id, @Nullable Throwable error) {}
 }

@@ -6,6 +6,7 @@ import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.InvalidSpecException;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.error.PagingException;
@@ -42,9 +43,16 @@ final class Errors {
         if (error instanceof DataOut.Broken || error instanceof FailedRun) {
             return new Failure(String.valueOf(error.getMessage()), ExitCode.FAILED);
         }
-        return new Failure(
-                "unexpected " + error.getClass().getName() + "; --verbose shows where, please report it",
-                ExitCode.FAILED);
+        return new Failure(unexpected(error), ExitCode.FAILED);
+    }
+
+    /** Tells what came of an argument in the middle of a run; the words of others may hold anything. */
+    static String unfit(Throwable error) {
+        return error instanceof InvalidSpecException ? String.valueOf(error.getMessage()) : unexpected(error);
+    }
+
+    private static String unexpected(Throwable error) {
+        return "unexpected " + error.getClass().getName() + "; --verbose shows where, please report it";
     }
 
     /** Returns one line: what happened, and what to do. */

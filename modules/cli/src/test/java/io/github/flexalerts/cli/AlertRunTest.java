@@ -187,4 +187,45 @@ class AlertRunTest {
                 .satisfies(line -> assertThat(line).contains("an earlier run", "one may stand whose id nobody knows"));
         assertThat(journal).doesNotExist();
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            status@rules.create=400          | takes it away, unless you go on with it | look first
+            created-then-reset@rules.create  | look first with 'flex-alerts rules list | unless you go on
+            """)
+    void advisesToDeleteOnlyWhatNoRuleCanName(String fault, String hint, String other) {
+        flex.inject(
+                Fault.parse(fault),
+                Fault.parse("status@rules.list:2=403"),
+                Fault.parse("status@notifications.delete=403"));
+
+        Shell.Result result = create();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains(hint).doesNotContain(other);
+    }
+
+    @Test
+    void saysThatTheSameMayBeRunAgainIfTheRulesAnswerIsLost() throws IOException {
+        Files.writeString(file, Samples.ALERT.substring(0, Samples.ALERT.indexOf("destinations:")));
+        flex.inject(Fault.parse("created-then-reset@rules.create"), Fault.parse("status@rules.list:2=403"));
+
+        Shell.Result result = create();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        flex.clearFaults();
+        assertThat(result.err()).contains("run the same again").doesNotContain("rules list");
+        assertThat(create().out()).contains("\"created\":false");
+        assertThat(flex.rules()).hasSize(1);
+    }
+
+    @Test
+    void saysNeverThatNothingWasSentAfterSomethingWas() {
+        String odd = flex.addJson(Samples.line("odd").replace("flex_notificationconfiguration_", "no/id "));
+
+        Shell.Result result = shell.run("alerts", "describe", odd);
+
+        assertThat(flex.requestCount()).isPositive();
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
 }
