@@ -35,7 +35,7 @@ final class AlertDeleteCommand implements Callable<Integer> {
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
         try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
-            return new Deletion(console, client.alerts()::delete, 1).run(sids);
+            return new Deletion(console, sid -> client.alerts().delete(sid).then(), 1).run(sids);
         }
     }
 }

@@ -51,7 +51,9 @@ final class NotificationInput {
     private static Destinations destinations(Document document, BiConsumer<String, Collection<String>> unknown) {
         DestinationShape.DESTINATIONS.check(document.name() + ": ", document.members(), unknown);
         try {
-            Destinations read = JsonCodec.standard().read(document.json(), Destinations.class);
+            Destinations read = JsonCodec.standard()
+                    .read(document.json(), Destinations.class)
+                    .requireComplete();
             Destinations.builder()
                     .subscriptions(read.subscriptions())
                     .webhooks(read.webhooks())

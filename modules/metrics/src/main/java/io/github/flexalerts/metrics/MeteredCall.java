@@ -65,7 +65,9 @@ final class MeteredCall implements CallInstrumentation {
     @Override
     public void ended(@Nullable Throwable error) {
         end(Outcome.of(error), error);
-        meters.fixed().operationEnded(error);
+        if (!operation.isWorkflow()) { // what a workflow fails of was counted where it happened
+            meters.fixed().operationEnded(error);
+        }
     }
 
     @Override

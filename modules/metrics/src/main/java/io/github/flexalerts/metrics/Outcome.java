@@ -2,6 +2,7 @@ package io.github.flexalerts.metrics;
 
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.error.PagingException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,9 @@ public enum Outcome {
         if (error instanceof ApiException answer) {
             return of(answer.status());
         }
-        boolean cause = error instanceof PagingException || error instanceof AmbiguousOutcomeException;
+        boolean cause = error instanceof PagingException
+                || error instanceof AmbiguousOutcomeException
+                || error instanceof OrphanedConfigurationException;
         return cause && error.getCause() != null ? of(error.getCause()) : UNKNOWN;
     }
 

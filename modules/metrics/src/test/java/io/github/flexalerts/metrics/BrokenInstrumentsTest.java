@@ -65,7 +65,7 @@ class BrokenInstrumentsTest {
         service.befall("hang");
         FlexAlertsClient client = service.client(metrics);
         for (Calls call : Calls.values()) {
-            Flux.from(call.of(client.rules(), service.sid())).subscribe().dispose();
+            Flux.from(call.of(client, service.sid())).subscribe().dispose();
         }
         assertThat(client.snapshot().inFlight()).isZero();
         assertThat(client.snapshot().interactiveQueued()).isZero();
@@ -76,7 +76,7 @@ class BrokenInstrumentsTest {
         service.befall(fault);
         try (FlexAlertsClient client =
                 service.builder(instrumentation).lookAhead(0).build()) {
-            return Service.run(call.of(client.rules(), service.sid())) + " x"
+            return Service.run(call.of(client, service.sid())) + " x"
                     + service.flex().requestCount();
         }
     }

@@ -167,6 +167,35 @@ class FlexAlertsMetricsTest {
     }
 
     @Test
+    void countsAWorkflowAndWhatItFoundOutOnce() {
+        service.befall("created-then-reset@rules.create");
+        run(Calls.CREATE_ALERT.of(client, service.sid()));
+        run(Calls.CREATE_ALERT_ON_NO_QUEUE.of(client, service.sid()));
+        service.befall("status@rules.create=503");
+        run(Calls.CREATE_ALERT.of(client, service.sid()));
+        assertThat(counters("flex.alerts.create.ambiguous"))
+                .containsExactly("resolution=absent 1", "resolution=found 1", "resolution=unresolved 0");
+        assertThat(timers("flex.alerts.operations"))
+                .filteredOn(timer -> timer.contains("operation=alerts."))
+                .containsExactly(
+                        "error=OrphanedConfigurationException kind=failed_without_retry operation=alerts.create outcome=SERVER_ERROR 1",
+                        "error=UnresolvedNameException kind=failed_without_retry operation=alerts.create outcome=UNKNOWN 1",
+                        "error=none kind=successful_without_retry operation=alerts.create outcome=SUCCESS 1");
+    }
+
+    @Test
+    void countsAWorkflowThatTheClientHoldsBackOnce() {
+        service.befall("hang");
+        try (FlexAlertsClient narrow =
+                service.builder(metrics).maxConcurrency(1).maxQueued(0).build()) {
+            Disposable running = narrow.rules().fetch(service.sid()).subscribe();
+            assertThat(run(narrow.alerts().describe(service.sid()))).isEqualTo("SaturatedException");
+            running.dispose();
+        }
+        assertThat(counters("flex.alerts.throttled")).containsExactly("source=client 1", "source=server 0");
+    }
+
+    @Test
     void showsHowClientsStandByTheirName() {
         Credentials credentials = Credentials.authToken(
                 service.flex().accountSid(), service.flex().authToken());

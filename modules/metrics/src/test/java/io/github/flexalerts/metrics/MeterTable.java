@@ -60,6 +60,7 @@ final class MeterTable {
         values.put(
                 "method",
                 Arrays.stream(Operation.values())
+                        .filter(operation -> !operation.isWorkflow())
                         .map(Operation::verb)
                         .distinct()
                         .toList());

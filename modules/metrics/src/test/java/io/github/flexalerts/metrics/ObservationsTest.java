@@ -112,6 +112,28 @@ class ObservationsTest {
     }
 
     @Test
+    void putsTheCallsOfAWorkflowUnderIt() {
+        service.befall("status@1=503");
+        run(Calls.CREATE_ALERT.of(client, service.sid()));
+        List<SpanData> spans = exporter.getFinishedSpanItems();
+        SpanData workflow = spans.get(spans.size() - 1);
+        assertThat(workflow.getName()).isEqualTo("alerts.create");
+        assertThat(attributes(workflow))
+                .containsEntry("operation", "alerts.create")
+                .containsEntry("outcome", "SUCCESS");
+        assertThat(spans)
+                .filteredOn(span -> span.getParentSpanId().equals(workflow.getSpanId()))
+                .extracting(SpanData::getName)
+                .containsExactly(
+                        "configuration.fetch",
+                        "channels.fetch",
+                        "queues.list",
+                        "rules.list",
+                        "notifications.create",
+                        "rules.create");
+    }
+
+    @Test
     void takesItsParentFromTheSubscribersContext() {
         Observation request = Observation.start("request", registry);
         run(Flux.from(client.rules().fetch(service.sid()))

@@ -68,12 +68,12 @@ final class Scrape {
             }) {
                 service.befall(fault);
                 for (Calls call : Calls.values()) {
-                    Service.run(call.of(client.rules(), service.sid()));
+                    Service.run(call.of(client, service.sid()));
                 }
             }
             service.befall("hang");
             for (Calls call : Calls.values()) {
-                Flux.from(call.of(client.rules(), service.sid())).subscribe().dispose();
+                Flux.from(call.of(client, service.sid())).subscribe().dispose();
             }
             assertThat(refused).isEmpty();
             return new Scrape(overHttp(registry));

@@ -59,7 +59,7 @@ class SeriesTest {
                 for (Calls call : Calls.values()) {
                     service.flex().reset();
                     service.flex().inject(Fault.parse(fault).onRequest(1));
-                    end(call.of(client.rules(), service.sid())).block(LIMIT);
+                    end(call.of(client, service.sid())).block(LIMIT);
                 }
             }
             assertThat(registry.getMeters()).hasSizeBetween(120, SeriesBound.MOST);
@@ -109,7 +109,7 @@ class SeriesTest {
     private void callAll(FlexAlertsClient client, Service service) {
         Flux.fromArray(Calls.values())
                 .flatMap(call -> end(call.of(
-                        random.nextInt(4) == 0 ? client.forInstance(id("GO")).rules() : client.rules(),
+                        random.nextInt(4) == 0 ? client.forInstance(id("GO")) : client,
                         random.nextInt(4) == 0 ? id("QY") : service.sid())))
                 .blockLast(LIMIT);
     }

@@ -18,11 +18,14 @@ import reactor.core.publisher.Flux;
 
 /** A service and clients of it. */
 final class Service implements AutoCloseable {
+    /** The name of a task queue that is there. */
+    static final String QUEUE = "Queue 00001";
+
     static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration TINY = Duration.ofMillis(1);
 
     private final FakeFlex flex =
-            FakeFlex.builder().rules(5).strictValues(false).start();
+            FakeFlex.builder().rules(5).taskQueues(2).strictValues(false).start();
 
     FakeFlex flex() {
         return flex;

@@ -16,7 +16,8 @@ public interface AlertJournal {
     /**
      * Keeps the id of a configuration that was made and that no rule refers to yet. The rule is written when this completes; if
      * it fails, the configuration is deleted again. What was kept may be forgotten when the write as a whole has ended, but for
-     * the {@code ttid} of an {@link io.github.flexalerts.core.error.OrphanedConfigurationException}.
+     * the {@code ttid} of an {@link io.github.flexalerts.core.error.OrphanedConfigurationException}. Of a write that was
+     * cancelled nobody learns the end, so keep it.
      *
      * @param ttid the configuration's id
      * @return completes when it is kept; must not block

@@ -1,5 +1,7 @@
 package io.github.flexalerts.reactive;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.configuration.FlexConfiguration;
 import io.github.flexalerts.core.error.NotFoundException;
@@ -7,7 +9,6 @@ import io.github.flexalerts.core.error.UnresolvedNameException;
 import io.github.flexalerts.core.error.UnresolvedNameException.Kind;
 import io.github.flexalerts.core.error.UnresolvedNameException.Reason;
 import io.github.flexalerts.core.notification.Destinations;
-import io.github.flexalerts.core.notification.Recipient;
 import io.github.flexalerts.core.notification.Subscriptions;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.core.taskrouter.TaskChannel;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -25,95 +25,121 @@ import reactor.core.publisher.Mono;
 
 /**
  * Makes SIDs of the names in a plan, and checks that what its SIDs name is there. Lists are walked once and kept no further
- * than the plan names; the service's own filter by name is not used, since how exactly it matches is not documented.
+ * than the plan names; the service's own filter by name is not used, since how exactly it matches is not documented. What the
+ * rule has already is left as it is: of a metric of agents, the channel is empty.
  */
 final class AlertNames {
+    private static final int FETCHES = 4;
+
     private final FlexAlertsClient client;
     private final String operation;
+    private final @Nullable String knownChannel;
+    private final List<String> knownQueues;
 
-    AlertNames(FlexAlertsClient client, String operation) {
+    /**
+     * Creates names.
+     *
+     * @param operation the id of the operation that they are for
+     * @param stands the rule that is to be changed, null if there is none yet
+     */
+    AlertNames(FlexAlertsClient client, String operation, @Nullable RuleSpec stands) {
         this.client = client;
         this.operation = operation;
+        this.knownChannel = stands == null ? null : stands.taskChannelSid();
+        this.knownQueues = stands == null || stands.taskQueueSids() == null ? List.of() : stands.taskQueueSids();
     }
 
     /** Returns the plan with SIDs alone. */
     Mono<AlertPlan> resolve(AlertPlan plan) {
-        return client.configuration()
-                .flatMap(configuration -> rule(workspace(configuration), plan.rule()))
+        return rule(plan.rule())
                 .flatMap(rule -> destinations(plan.destinations())
                         .map(to -> new AlertPlan(rule, to, plan.continuedTtid()))
                         .defaultIfEmpty(new AlertPlan(rule, null, null)));
     }
 
+    private Mono<RuleSpec> rule(RuleSpec rule) {
+        String channel = String.valueOf(rule.taskChannelSid());
+        List<String> queues = requireNonNull(rule.taskQueueSids());
+        return channel.equals(knownChannel) && knownQueues.containsAll(queues)
+                ? Mono.just(rule)
+                : workspace()
+                        .flatMap(in -> channel(in, channel)
+                                .flatMap(channelSid -> queues(in, queues)
+                                        .map(queueSids -> rule.toBuilder()
+                                                .taskChannelSid(channelSid)
+                                                .taskQueueSids(queueSids)
+                                                .build())));
+    }
+
+    private Mono<String> workspace() {
+        String given = client.workspaceSid();
+        return given == null ? client.configuration().map(this::workspace) : Mono.just(given);
+    }
+
     /** Queues and channels of another instance's workspace would make a rule that watches nothing. */
-    private String workspace(FlexConfiguration configuration) {
-        String instance = configuration.instanceSid();
-        String workspace = configuration.workspaceSid();
+    private String workspace(FlexConfiguration account) {
+        String instance = account.instanceSid();
+        String workspace = account.workspaceSid();
         if (workspace == null || (instance != null && !instance.equals(client.instanceSid()))) {
             throw unresolved(Kind.WORKSPACE, Reason.MISSING, 1, client.instanceSid(), List.of());
         }
         return workspace;
     }
 
-    private Mono<RuleSpec> rule(String workspace, RuleSpec rule) {
-        return channel(workspace, String.valueOf(rule.taskChannelSid()))
-                .flatMap(channel -> queues(workspace, orNone(rule.taskQueueSids()))
-                        .map(queues -> rule.toBuilder()
-                                .taskChannelSid(channel)
-                                .taskQueueSids(queues)
-                                .build()));
-    }
-
+    /** How exactly the service matches a unique name is not documented, so what it answers is compared with the name. */
     private Mono<String> channel(String workspace, String name) {
-        UnresolvedNameException missing = unresolved(Kind.TASK_CHANNEL, Reason.MISSING, 1, name, List.of());
-        return Mono.defer(() -> client.taskChannels(workspace).fetch(name))
+        if (name.equals(knownChannel)) {
+            return Mono.just(name);
+        }
+        Mono<TaskChannel> fetched = Sids.fitsPath(name)
+                ? RuleConfigurations.unlessGone(client.taskChannels(workspace).fetch(name))
+                : Mono.empty();
+        return fetched.filter(channel -> name.equals(channel.sid()) || name.equals(channel.uniqueName()))
                 .mapNotNull(TaskChannel::sid)
-                .switchIfEmpty(Mono.error(missing))
-                .onErrorMap(NotFoundException.class, gone -> missing)
-                .onErrorMap(IllegalArgumentException.class, unfit -> missing);
+                .switchIfEmpty(Mono.error(() -> unresolved(Kind.TASK_CHANNEL, Reason.MISSING, 1, name, List.of())));
     }
 
     private Mono<List<String>> queues(String workspace, List<String> names) {
-        Flux<Named> queues = client.taskQueues(workspace).list().map(AlertNames::named);
-        return sids(Kind.TASK_QUEUE, names, queues)
+        List<String> asked =
+                names.stream().filter(name -> !knownQueues.contains(name)).toList();
+        Flux<Named> found = asked.isEmpty() ? Flux.empty() : found(workspace, asked);
+        return sids(Kind.TASK_QUEUE, names, knownQueues, found)
                 .map(sids -> names.stream().map(sids::get).distinct().toList());
+    }
+
+    /** Queues that are all named by SID are fetched; if one of them is not there, it may be a name like a SID. */
+    private Flux<Named> found(String workspace, List<String> names) {
+        TaskQueueOperations queues = client.taskQueues(workspace);
+        Flux<Named> all = queues.list().map(AlertNames::named);
+        return names.stream().allMatch(Sids::isQueue)
+                ? Flux.fromIterable(names)
+                        .flatMap(queues::fetch, FETCHES, 1)
+                        .map(AlertNames::named)
+                        .onErrorResume(NotFoundException.class, gone -> all)
+                : all;
     }
 
     /** Resolves the users of destinations; empty if there are no destinations. */
     private Mono<Destinations> destinations(@Nullable Destinations to) {
-        if (to == null) {
-            return Mono.empty();
+        Subscriptions subscriptions = to == null ? null : to.subscriptions();
+        if (to == null || subscriptions == null || subscriptions.users().isEmpty()) {
+            return Mono.justOrEmpty(to);
         }
-        Subscriptions subscriptions = to.subscriptions();
-        List<Recipient> recipients = subscriptions == null ? List.of() : orNone(subscriptions.recipients());
-        List<String> names = recipients.stream()
-                .flatMap(recipient -> orNone(recipient.userSids()).stream())
-                .toList();
-        if (subscriptions == null || names.isEmpty()) {
-            return Mono.just(to);
-        }
-        return sids(Kind.USER, names, client.users().list().map(AlertNames::named))
+        Flux<Named> users = client.users().list().map(AlertNames::named);
+        return sids(Kind.USER, subscriptions.users(), List.of(), users)
                 .map(sids -> to.toBuilder()
-                        .subscriptions(subscriptions.withRecipients(replaced(recipients, sids::get)))
+                        .subscriptions(subscriptions.withUsers(sids::get))
                         .build());
     }
 
-    private static List<Recipient> replaced(List<Recipient> recipients, Function<String, String> sid) {
-        return recipients.stream()
-                .map(recipient -> recipient.withUserSids(orNone(recipient.userSids()).stream()
-                        .map(sid)
-                        .distinct()
-                        .toList()))
-                .toList();
-    }
-
-    private Mono<Map<String, String>> sids(Kind kind, List<String> names, Flux<Named> all) {
+    private Mono<Map<String, String>> sids(Kind kind, List<String> names, List<String> known, Flux<Named> all) {
         return all.filter(each -> names.stream().anyMatch(each::bears))
                 .collectList()
                 .map(found -> {
                     Map<String, String> sids = new HashMap<>();
                     for (int i = 0; i < names.size(); i++) {
-                        sids.put(names.get(i), sid(kind, i + 1, names.get(i), found));
+                        String name = names.get(i);
+                        sids.put(name, known.contains(name) ? name : sid(kind, i + 1, name, found));
                     }
                     return sids;
                 });
@@ -160,10 +186,6 @@ final class AlertNames {
 
     private static String orNothing(@Nullable String sid) {
         return sid == null ? "" : sid;
-    }
-
-    private static <T> List<T> orNone(@Nullable List<T> values) {
-        return values == null ? List.of() : values;
     }
 
     /** Something that a plan can name; without a SID it cannot. */

@@ -32,17 +32,19 @@ public interface AlertOperations {
     /**
      * Creates an alert unless its rule stands already: one with the same name, metric, channel and queues. First every name
      * becomes a SID, then the configuration is made, then the rule that refers to it. A run that is repeated finds what an
-     * earlier one has finished, and makes a new configuration for a rule whose own is gone.
+     * earlier one has finished. A rule that stands keeps the configuration that it has, whatever its destinations; if it has
+     * none, or its own is gone, it gets that of the plan, and else stays as it is.
      *
-     * <p>If the rule cannot be written, the configuration is deleted again. If the answer to the rule's write is lost, it is
-     * first looked whether a rule refers to the configuration. Cancelling does not break off a write that is under way: the run
-     * lets it end and then, unless that was the last one, takes back what it has made.
+     * <p>If the service refuses the rule, the configuration is deleted again. If it may have written it, as after an answer
+     * that was lost, it is looked whether a rule refers to the configuration; if none is seen, it may still come, so the
+     * configuration stays and the error names it. Cancelling does not break off a write that is under way: the run lets it end
+     * and then, unless that was the last one, takes back what it has made.
      *
      * @param plan what the alert is to be
      * @param journal keeps the configuration's id before the rule is written
      * @return the alert that stands, and whether this run created its rule; an {@link UnresolvedNameException} before anything
-     *     is written; an {@link OrphanedConfigurationException} if a configuration stands, or may stand, without a rule; an
-     *     {@link AmbiguousOutcomeException} if the rule's answer was lost and the rule does not stand (yet)
+     *     is written; an {@link OrphanedConfigurationException} if a configuration stands, or may stand, without a rule, also
+     *     if the rule may still come; an {@link AmbiguousOutcomeException} if it may, and no configuration was made for it
      */
     Mono<AlertCreation> create(AlertPlan plan, AlertJournal journal);
 
@@ -69,9 +71,12 @@ public interface AlertOperations {
 
     /**
      * Replaces an alert: every name becomes a SID, then the configuration is replaced, then the rule. The configuration keeps
-     * its id, so other rules that refer to it notify through the new one too. A rule that refers to none gets a new one, which
-     * is deleted again if the rule cannot be written. A configuration that the rule no longer refers to is deleted unless
-     * another rule does. If a run fails after its first write, a repeat finishes it.
+     * its id, so other rules that refer to it notify through the new one too. A rule that refers to none gets a new one, as in
+     * {@link #create(AlertPlan, AlertJournal)}. A configuration that the rule is to refer to no longer is deleted before the
+     * rule is written, unless another rule refers to it. A channel or queue that the rule has already is not looked up again.
+     *
+     * <p>If a run fails after its first write, a repeat finishes it: until its last write the rule refers to the configuration
+     * that it had. What a repeat could not find is named by an {@link OrphanedConfigurationException}.
      *
      * @param sid the rule's SID, {@code QY…}
      * @param plan what the alert is to be
@@ -84,11 +89,14 @@ public interface AlertOperations {
 
     /**
      * Deletes an alert: its configuration unless another rule refers to it, then the rule. What is gone already is passed over,
-     * so a repeat finishes what an earlier run has begun.
+     * so a repeat finishes what an earlier run has begun. A configuration that was spared is looked at again when the rule is
+     * gone, and deleted if nothing refers to it any more: of two runs that delete the last two rules, one deletes it.
      *
      * @param sid the rule's SID, {@code QY…}
-     * @return completes when neither stands, even if neither stood
+     * @return whether the rule was there; it is gone then, and so is its configuration unless another rule refers to it. An
+     *     {@link OrphanedConfigurationException} if the rule is gone, or may be, and it could not be seen whether its
+     *     configuration has to go
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
-    Mono<Void> delete(String sid);
+    Mono<Boolean> delete(String sid);
 }

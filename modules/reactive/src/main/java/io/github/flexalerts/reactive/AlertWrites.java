@@ -3,17 +3,17 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
-import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.DecodingException;
-import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.reactive.ClientInstrumentation.Resolution;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +55,13 @@ final class AlertWrites {
      * @param operation the id of the operation that it is part of
      * @param request writes the rule
      * @param target whether a rule is the one that is written
+     * @param told is told what became of a create whose answer was lost
      */
-    record RuleWrite(String operation, Function<RuleSpec, Mono<Rule>> request, Predicate<Rule> target) {}
+    record RuleWrite(
+            String operation,
+            Function<RuleSpec, Mono<Rule>> request,
+            Predicate<Rule> target,
+            Consumer<Resolution> told) {}
 
     static Mono<Alert> of(
             RuleWrite write, AlertPlan plan, RuleConfigurations configurations, AlertJournal journal, Destinations to) {
@@ -73,10 +78,15 @@ final class AlertWrites {
     }
 
     private Mono<Alert> run() {
-        return made.flatMap(configuration -> Mono.defer(() -> journal.configurationMade(ttid(configuration)))
-                .then(Mono.defer(() -> open.compareAndSet(true, false) ? written : stopped()))
-                .onErrorResume(failure -> settle(ttid(configuration), failure))
+        return made.flatMap(configuration -> kept(ttid(configuration))
+                .then(Mono.defer(() -> open.compareAndSet(true, false)
+                        ? settled(ttid(configuration))
+                        : takenBack(ttid(configuration), new Stopped())))
                 .map(rule -> new Alert(rule, configuration)));
+    }
+
+    private Mono<Void> kept(String ttid) {
+        return Mono.defer(() -> journal.configurationMade(ttid)).onErrorResume(failure -> takenBack(ttid, failure));
     }
 
     private Mono<Void> cancelled() {
@@ -84,25 +94,28 @@ final class AlertWrites {
         if (!started) {
             return Mono.empty();
         }
-        Mono<Rule> end = writesNoRule ? stopped() : written;
-        return made.flatMap(configuration -> end.onErrorResume(failure -> settle(ttid(configuration), failure)))
-                .onErrorComplete(CancellationException.class)
+        return made.flatMap(configuration ->
+                        writesNoRule ? takenBack(ttid(configuration), new Stopped()) : settled(ttid(configuration)))
+                .onErrorComplete(Stopped.class)
                 .then();
     }
 
     private Mono<NotificationConfiguration> start(Destinations to) {
         started = true;
         if (!open.get()) {
-            return stopped();
+            return Mono.error(new Stopped());
         }
         String ttid = plan.continuedTtid();
         Mono<NotificationConfiguration> fresh = Mono.defer(() -> create(to));
         return ttid == null ? fresh : goOn(ttid, to).switchIfEmpty(fresh);
     }
 
+    /** Takes over what an earlier run made; empty if it is gone, or if it is another rule's, which it then stays. */
     private Mono<NotificationConfiguration> goOn(String ttid, Destinations to) {
         return configurations
-                .update(ttid, to)
+                .users(ttid)
+                .all(write.target())
+                .flatMap(ours -> ours ? configurations.update(ttid, to) : Mono.empty())
                 .map(read -> read.ttid() == null ? withTtid(read, ttid) : read)
                 .doOnNext(read -> continued = true)
                 .onErrorMap(failure -> orphaned(ttid, failure, null));
@@ -111,42 +124,54 @@ final class AlertWrites {
     private Mono<NotificationConfiguration> create(Destinations to) {
         return configurations
                 .create(to)
-                .onErrorMap(failure -> mayBeDone(failure), failure -> orphaned(null, failure, null))
+                .onErrorMap(Failure::mayBeDone, failure -> orphaned(null, failure, null))
                 .flatMap(read -> read.ttid() == null ? Mono.error(withoutTtid()) : Mono.just(read));
     }
 
-    /** Ends a write of the rule that failed: it may stand nevertheless; if it does not, the configuration has to go. */
-    private Mono<Rule> settle(String ttid, Throwable failure) {
-        boolean mayStand = mayBeDone(failure);
-        Mono<Rule> user = mayStand || continued
-                ? configurations
-                        .users(ttid)
-                        .reduce((one, other) -> write.target().test(one) ? one : other)
-                        .onErrorMap(unread -> orphaned(ttid, failure, unread))
-                : Mono.empty();
-        Mono<Rule> takenBack = Mono.defer(() -> configurations
-                .delete(ttid)
-                .onErrorMap(stays -> orphaned(ttid, failure, stays))
-                .then(Mono.error(failure)));
-        return user.flatMap(rule -> mayStand && write.target().test(rule) ? Mono.just(rule) : Mono.<Rule>error(failure))
-                .switchIfEmpty(takenBack);
+    private Mono<Rule> settled(String ttid) {
+        return written.onErrorResume(
+                failure -> Failure.mayBeDone(failure) ? looked(ttid, failure) : takenBack(ttid, failure));
     }
 
-    /** Whether the service may have done what it did not confirm. */
-    private static boolean mayBeDone(Throwable failure) {
-        return failure instanceof AmbiguousOutcomeException
-                || failure instanceof DecodingException
-                || (failure instanceof FlexAlertsException call
-                        && call.attempts().stream().anyMatch(Attempt::uncertain));
+    /**
+     * Looks for a rule whose write may be done. That it is not seen proves nothing: it may still be on its way, and would then
+     * refer to what had been deleted. So the configuration stays, and the error names it.
+     */
+    private Mono<Rule> looked(String ttid, Throwable failure) {
+        return configurations
+                .users(ttid)
+                .collectList()
+                .doOnError(unread -> tell(failure, Resolution.UNRESOLVED))
+                .onErrorMap(unread -> orphaned(ttid, failure, unread))
+                .flatMap(users -> told(ttid, failure, users));
+    }
+
+    private Mono<Rule> told(String ttid, Throwable failure, List<Rule> users) {
+        Rule rule = users.stream().filter(write.target()).findFirst().orElse(null);
+        tell(failure, rule == null ? Resolution.ABSENT : Resolution.FOUND);
+        if (rule != null) {
+            return Mono.just(rule);
+        }
+        return Mono.error(users.isEmpty() ? orphaned(ttid, failure, null) : failure);
+    }
+
+    /** Deletes a configuration that no rule refers to, for that is proven; one that was continued may be another's by now. */
+    private <T> Mono<T> takenBack(String ttid, Throwable failure) {
+        return Mono.defer(() ->
+                        continued ? configurations.deleteUnlessUsed(ttid, null).then() : configurations.delete(ttid))
+                .onErrorMap(stays -> orphaned(ttid, failure, stays))
+                .then(Mono.error(failure));
+    }
+
+    private void tell(Throwable failure, Resolution resolution) {
+        if (failure instanceof AmbiguousOutcomeException) {
+            write.told().accept(resolution);
+        }
     }
 
     private OrphanedConfigurationException orphaned(
             @Nullable String ttid, Throwable failure, @Nullable Throwable stays) {
-        OrphanedConfigurationException orphaned = new OrphanedConfigurationException(write.operation(), ttid, failure);
-        if (stays != null) {
-            orphaned.addSuppressed(stays);
-        }
-        return orphaned;
+        return RuleConfigurations.orphaned(write.operation(), ttid, failure, stays);
     }
 
     private OrphanedConfigurationException withoutTtid() {
@@ -164,7 +189,12 @@ final class AlertWrites {
         return String.valueOf(made.ttid()); // none is without: see create and goOn
     }
 
-    private static <T> Mono<T> stopped() {
-        return Mono.error(new CancellationException("the alert was cancelled before its next write"));
+    /** What ends a run that was cancelled; nobody is there to see it. */
+    private static final class Stopped extends CancellationException {
+        private static final long serialVersionUID = 1L;
+
+        Stopped() {
+            super("the alert was cancelled before its next write");
+        }
     }
 }

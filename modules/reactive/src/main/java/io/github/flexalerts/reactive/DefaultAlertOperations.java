@@ -4,36 +4,41 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
-import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.reactive.AlertWrites.RuleWrite;
+import io.github.flexalerts.reactive.transport.Operation;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The workflow over rules, notification configurations, users, queues and channels. */
 final class DefaultAlertOperations implements AlertOperations {
-    private static final String CREATE = "alerts.create";
-    private static final String UPDATE = "alerts.update";
+    private static final String CREATE = Operation.CREATE_ALERT.id();
+    private static final String UPDATE = Operation.UPDATE_ALERT.id();
 
     private final FlexAlertsClient client;
-    private final RuleOperations rules;
+    private final DefaultRuleOperations rules;
     private final RuleConfigurations configurations;
+    private final Service service;
 
-    DefaultAlertOperations(FlexAlertsClient client) {
+    DefaultAlertOperations(FlexAlertsClient client, DefaultRuleOperations rules, Service service) {
         this.client = client;
-        this.rules = client.rules();
+        this.rules = rules;
         this.configurations = new RuleConfigurations(rules, client.notificationConfigurations());
+        this.service = service;
     }
 
     @Override
     public Mono<AlertCreation> create(AlertPlan plan, AlertJournal journal) {
         requireNonNull(plan, "plan");
         requireNonNull(journal, "journal");
-        return new AlertNames(client, CREATE)
-                .resolve(plan)
-                .flatMap(resolved -> create(resolved, resolved.destinations(), journal))
-                .checkpoint(CREATE);
+        return observed(
+                Operation.CREATE_ALERT,
+                new AlertNames(client, CREATE, null)
+                        .resolve(plan)
+                        .flatMap(resolved -> create(resolved, resolved.destinations(), journal)));
     }
 
     private Mono<AlertCreation> create(AlertPlan plan, @Nullable Destinations to, AlertJournal journal) {
@@ -42,7 +47,7 @@ final class DefaultAlertOperations implements AlertOperations {
                     .flatMap(made -> describe(made.rule()).map(alert -> new AlertCreation(alert, made.created())));
         }
         NaturalKey key = new NaturalKey(plan.rule());
-        RuleWrite write = new RuleWrite(CREATE, rules::create, key::matches);
+        RuleWrite write = new RuleWrite(CREATE, rules::createUntold, key::matches, service::tell);
         Mono<AlertCreation> fresh = Mono.defer(() -> AlertWrites.of(write, plan, configurations, journal, to))
                 .map(alert -> new AlertCreation(alert, true));
         return key.find(rules)
@@ -51,24 +56,40 @@ final class DefaultAlertOperations implements AlertOperations {
                 .switchIfEmpty(fresh);
     }
 
-    /** A rule that stands keeps its configuration; if that is gone, an earlier run was interrupted, or somebody else was. */
+    /** A rule that stands keeps its configuration; one that has none, or whose own is gone, gets that of the plan. */
     private Mono<Alert> complete(Rule stands, AlertPlan plan, Destinations to, AlertJournal journal) {
         String sid = stands.sid();
-        return describe(stands).flatMap(alert -> {
-            boolean gone = alert.configuration() == null && RuleConfigurations.ttid(stands) != null;
-            return gone && sid != null
-                    ? AlertWrites.of(rewrite(CREATE, sid, stands), plan, configurations, journal, to)
-                    : forgetLeftover(plan, stands).thenReturn(alert);
-        });
+        return describe(stands)
+                .flatMap(alert -> alert.configuration() == null && sid != null
+                        ? AlertWrites.of(rewrite(sid, stands.spec()), plan, configurations, journal, to)
+                        : forgetLeftover(CREATE, plan, stands).thenReturn(alert));
+    }
+
+    /** Writes a rule that stands as it is, but for the configuration; it is checked before one is made for it. */
+    private RuleWrite rewrite(String sid, RuleSpec stands) {
+        RuleSpec complete = stands.requireComplete();
+        return update(
+                CREATE,
+                sid,
+                spec -> AlertWrites.referringTo(
+                        complete, String.valueOf(spec.notification().methodsId())));
+    }
+
+    private RuleWrite update(String operation, String sid, Function<RuleSpec, RuleSpec> change) {
+        return new RuleWrite(
+                operation,
+                spec -> rules.update(sid, change.apply(spec)),
+                rule -> sid.equals(rule.sid()),
+                service::tell);
     }
 
     @Override
     public Mono<Alert> describe(String sid) {
-        return rules.fetch(sid).flatMap(this::describe).checkpoint("alerts.describe");
+        return observed(Operation.DESCRIBE_ALERT, rules.fetch(sid).flatMap(this::describe));
     }
 
     private Mono<Alert> describe(Rule rule) {
-        String ttid = RuleConfigurations.ttid(rule);
+        String ttid = RuleConfigurations.ttid(rule.spec());
         return ttid == null
                 ? Mono.just(new Alert(rule, null))
                 : configurations
@@ -79,24 +100,28 @@ final class DefaultAlertOperations implements AlertOperations {
 
     @Override
     public Mono<Alert> update(String sid, AlertPlan plan, AlertJournal journal) {
-        String checked = Sids.item(sid);
         requireNonNull(plan, "plan");
         requireNonNull(journal, "journal");
-        return new AlertNames(client, UPDATE)
-                .resolve(plan)
-                .flatMap(resolved -> rules.fetch(checked)
-                        .flatMap(before -> update(checked, before, resolved, resolved.destinations(), journal)))
-                .checkpoint(UPDATE);
+        return observed(
+                Operation.UPDATE_ALERT,
+                rules.fetch(sid)
+                        .flatMap(before -> new AlertNames(client, UPDATE, before.spec())
+                                .resolve(plan)
+                                .flatMap(resolved ->
+                                        update(sid, before.spec(), resolved, resolved.destinations(), journal))));
     }
 
     private Mono<Alert> update(
-            String sid, Rule before, AlertPlan plan, @Nullable Destinations to, AlertJournal journal) {
+            String sid, RuleSpec before, AlertPlan plan, @Nullable Destinations to, AlertJournal journal) {
         String ttid = RuleConfigurations.ttid(before);
         if (to == null) {
-            return rules.update(sid, plan.rule())
-                    .flatMap(after -> forgetFormer(ttid, after).then(Mono.defer(() -> describe(after))));
+            boolean keeps = ttid == null || ttid.equals(RuleConfigurations.ttid(plan.rule()));
+            Mono<Rule> written = Mono.defer(() -> rules.update(sid, plan.rule()));
+            return configurations
+                    .lettingGo(UPDATE, sid, keeps ? null : ttid, written)
+                    .flatMap(this::describe);
         }
-        RuleWrite write = new RuleWrite(UPDATE, spec -> rules.update(sid, spec), rule -> sid.equals(rule.sid()));
+        RuleWrite write = update(UPDATE, sid, Function.identity());
         Mono<Alert> withNew = Mono.defer(() -> AlertWrites.of(write, plan, configurations, journal, to));
         return ttid == null ? withNew : replace(sid, ttid, plan, to).switchIfEmpty(withNew);
     }
@@ -106,44 +131,35 @@ final class DefaultAlertOperations implements AlertOperations {
         return configurations
                 .update(ttid, to)
                 .flatMap(configuration -> rules.update(sid, AlertWrites.referringTo(plan.rule(), ttid))
-                        .flatMap(after -> forgetLeftover(plan, after).thenReturn(new Alert(after, configuration))));
+                        .flatMap(after ->
+                                forgetLeftover(UPDATE, plan, after).thenReturn(new Alert(after, configuration))));
     }
 
     @Override
-    public Mono<Void> delete(String sid) {
-        return unlessGone(rules.fetch(Sids.item(sid)))
-                .flatMap(rule -> deleteConfiguration(sid, rule).then(Mono.defer(() -> unlessGone(rules.delete(sid)))))
-                .checkpoint("alerts.delete");
+    public Mono<Boolean> delete(String sid) {
+        Mono<Boolean> deleted = Mono.defer(() -> RuleConfigurations.unlessGone(rules.delete(sid)))
+                .thenReturn(true);
+        return observed(
+                Operation.DELETE_ALERT,
+                RuleConfigurations.unlessGone(rules.fetch(sid))
+                        .flatMap(rule -> configurations.lettingGo(
+                                Operation.DELETE_ALERT.id(), sid, RuleConfigurations.ttid(rule.spec()), deleted))
+                        .defaultIfEmpty(false));
     }
 
-    private Mono<Void> deleteConfiguration(String sid, Rule rule) {
-        String ttid = RuleConfigurations.ttid(rule);
-        return ttid == null ? Mono.empty() : configurations.deleteUnlessUsed(ttid, sid);
-    }
-
-    private RuleWrite rewrite(String operation, String sid, Rule stands) {
-        return new RuleWrite(
-                operation,
-                spec -> rules.update(
-                        sid,
-                        AlertWrites.referringTo(
-                                stands.spec(),
-                                String.valueOf(spec.notification().methodsId()))),
-                rule -> sid.equals(rule.sid()));
-    }
-
-    /** What an earlier run made and then found no use for. */
-    private Mono<Void> forgetLeftover(AlertPlan plan, Rule rule) {
-        return forgetFormer(plan.continuedTtid(), rule);
-    }
-
-    private Mono<Void> forgetFormer(@Nullable String ttid, Rule rule) {
-        return ttid == null || ttid.equals(RuleConfigurations.ttid(rule))
+    /** Deletes what an earlier run made and then found no use for. */
+    private Mono<Void> forgetLeftover(String operation, AlertPlan plan, Rule rule) {
+        String ttid = plan.continuedTtid();
+        return ttid == null || ttid.equals(RuleConfigurations.ttid(rule.spec()))
                 ? Mono.empty()
-                : configurations.deleteUnlessUsed(ttid, null);
+                : Mono.defer(() -> configurations.deleteUnlessUsed(ttid, null))
+                        .onErrorMap(stays -> RuleConfigurations.orphaned(operation, ttid, stays, null))
+                        .then();
     }
 
-    private static <T> Mono<T> unlessGone(Mono<T> call) {
-        return call.onErrorResume(NotFoundException.class, gone -> Mono.empty());
+    private <T> Mono<T> observed(Operation operation, Mono<T> work) {
+        return Observed.of(service.pipeline().instrumentation(), operation, told -> work.flux())
+                .singleOrEmpty()
+                .checkpoint(operation.id());
     }
 }

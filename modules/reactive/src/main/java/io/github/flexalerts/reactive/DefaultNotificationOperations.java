@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.reactive.transport.Operation;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -63,8 +64,14 @@ final class DefaultNotificationOperations implements NotificationOperations {
         return configurations.delete(Operation.DELETE_NOTIFICATION, Sids.ttid(ttid));
     }
 
-    private static Map<String, Destinations> body(Destinations destinations) {
-        return Map.of(
-                "destinations", requireNonNull(destinations, "destinations").requireComplete());
+    /** All three kinds are named, null or not: what becomes of one that is left out of an update is not documented. */
+    private static Map<String, Object> body(Destinations destinations) {
+        Destinations complete = requireNonNull(destinations, "destinations").requireComplete();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("subscriptions", complete.subscriptions());
+        members.put("webhooks", complete.webhooks());
+        members.put("emails", complete.emails());
+        complete.unread().forEach(members::putIfAbsent);
+        return Map.of("destinations", members);
     }
 }

@@ -29,10 +29,11 @@ final class DefaultRuleOperations implements RuleOperations {
 
     @Override
     public Mono<Rule> create(RuleSpec spec) {
-        return service.unsettled(created(spec));
+        return service.unsettled(createUntold(spec));
     }
 
-    private Mono<Rule> created(RuleSpec spec) {
+    /** A create whose caller looks what became of it if its answer is lost, and tells. */
+    Mono<Rule> createUntold(RuleSpec spec) {
         return rules.create(Operation.CREATE_RULE, requireNonNull(spec, "spec").requireComplete());
     }
 
@@ -46,7 +47,7 @@ final class DefaultRuleOperations implements RuleOperations {
     public Mono<Creation> createIfAbsent(RuleSpec spec) {
         requireNonNull(spec, "spec").requireComplete();
         NaturalKey key = new NaturalKey(spec);
-        Mono<Creation> created = created(spec)
+        Mono<Creation> created = createUntold(spec)
                 .onErrorResume(AmbiguousOutcomeException.class, lost -> settle(key, lost))
                 .map(rule -> new Creation(rule, true));
         return key.find(this).map(rule -> new Creation(rule, false)).switchIfEmpty(created);

@@ -1,10 +1,13 @@
 package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.SaturatedException;
 import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.reactive.CallInstrumentation.Retry;
+import io.github.flexalerts.reactive.transport.Operation;
 import java.util.Locale;
 
 /** What an attempt can fail of, as far as its repetition is concerned. */
@@ -49,6 +52,24 @@ enum Failure {
     /** Whether the service may have acted on the request. */
     boolean uncertain() {
         return this == SERVER_ERROR || this == LOST;
+    }
+
+    /** Whether the service may have done what a call that failed asked for: unless it is proven that it did not, it may. */
+    static boolean mayBeDone(Throwable error) {
+        if (!(error instanceof FlexAlertsException failed)) {
+            return true;
+        }
+        if (failed.operation().equals(Operation.FETCH_TOKEN.id())) {
+            return false; // the call itself needs the token
+        }
+        if (failed.attempts().stream().anyMatch(Attempt::uncertain)) {
+            return true;
+        }
+        return switch (of(failed)) {
+            case THROTTLED, NOT_SENT, UNAUTHORIZED, REFUSED -> false;
+            case HELD_BACK -> !(failed instanceof SaturatedException);
+            case SERVER_ERROR, LOST, UNREADABLE -> true;
+        };
     }
 
     /** What an instrumentation is told when this is repeated. */

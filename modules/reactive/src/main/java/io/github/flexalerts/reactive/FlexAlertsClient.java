@@ -25,11 +25,13 @@ import reactor.core.publisher.Mono;
 public final class FlexAlertsClient implements AutoCloseable {
     private final Shared shared;
     private final String instanceSid;
-    private final RuleOperations rules;
+    private final @Nullable String workspaceSid;
+    private final DefaultRuleOperations rules;
 
-    FlexAlertsClient(Shared shared, String instanceSid) {
+    FlexAlertsClient(Shared shared, String instanceSid, @Nullable String workspaceSid) {
         this.shared = shared;
         this.instanceSid = Sids.instance(instanceSid);
+        this.workspaceSid = workspaceSid;
         this.rules = new DefaultRuleOperations(shared.service(), shared.flex(), instanceSid);
     }
 
@@ -58,7 +60,7 @@ public final class FlexAlertsClient implements AutoCloseable {
      * @throws IllegalStateException if the account is not known: then set {@link FlexAlertsClientBuilder#accountSid}
      */
     public AlertOperations alerts() {
-        return new DefaultAlertOperations(this);
+        return new DefaultAlertOperations(this, rules, shared.service());
     }
 
     /**
@@ -124,16 +126,22 @@ public final class FlexAlertsClient implements AutoCloseable {
         return instanceSid;
     }
 
+    /** The workspace of this client's instance, null if nobody said which it is. */
+    @Nullable
+    String workspaceSid() {
+        return workspaceSid;
+    }
+
     /**
-     * Returns a client of another instance, which shares credentials, connections and every option with this one. Closing
-     * either closes both.
+     * Returns a client of another instance, which shares credentials, connections and every option with this one, but for
+     * {@link FlexAlertsClientBuilder#workspaceSid}, which is of one instance. Closing either closes both.
      *
      * @param instanceSid the instance's SID, {@code GO…}
      * @return the client
      * @throws IllegalArgumentException if the SID is not of that shape
      */
     public FlexAlertsClient forInstance(String instanceSid) {
-        return new FlexAlertsClient(shared, instanceSid);
+        return new FlexAlertsClient(shared, instanceSid, instanceSid.equals(this.instanceSid) ? workspaceSid : null);
     }
 
     /**
@@ -144,7 +152,7 @@ public final class FlexAlertsClient implements AutoCloseable {
      * @return the client
      */
     public FlexAlertsClient lane(Lane lane) {
-        return new FlexAlertsClient(shared.in(lane), instanceSid);
+        return new FlexAlertsClient(shared.in(lane), instanceSid, workspaceSid);
     }
 
     /**

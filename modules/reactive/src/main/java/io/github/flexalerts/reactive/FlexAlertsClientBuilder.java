@@ -21,6 +21,7 @@ public final class FlexAlertsClientBuilder {
     private Site flex = Site.FLEX;
     private @Nullable Site taskRouter;
     private @Nullable String accountSid;
+    private @Nullable String workspaceSid;
     private @Nullable Credentials credentials;
     private @Nullable String instanceSid;
     private @Nullable Transport transport;
@@ -100,6 +101,19 @@ public final class FlexAlertsClientBuilder {
      */
     public FlexAlertsClientBuilder accountSid(String accountSid) {
         this.accountSid = Sids.account(accountSid);
+        return this;
+    }
+
+    /**
+     * Sets the TaskRouter workspace of the instance, in which alerts find their queues and channel; by default it is looked up
+     * for each of them, see {@link FlexAlertsClient#configuration()}.
+     *
+     * @param workspaceSid the workspace's SID, {@code WS…}
+     * @return this builder
+     * @throws IllegalArgumentException if the SID is not letters and digits
+     */
+    public FlexAlertsClientBuilder workspaceSid(String workspaceSid) {
+        this.workspaceSid = Sids.workspace(workspaceSid);
         return this;
     }
 
@@ -309,7 +323,7 @@ public final class FlexAlertsClientBuilder {
             throw new IllegalStateException("credentials and instanceSid must be set, missing:"
                     + (credentials == null ? " credentials" : "") + (instanceSid == null ? " instanceSid" : ""));
         }
-        return new FlexAlertsClient(shared(credentials), instanceSid);
+        return new FlexAlertsClient(shared(credentials), instanceSid, workspaceSid);
     }
 
     private FlexAlertsClient.Shared shared(Credentials credentials) {

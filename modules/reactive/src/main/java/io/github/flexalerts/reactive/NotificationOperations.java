@@ -41,7 +41,7 @@ public interface NotificationOperations {
      *
      * @param ttid the configuration's id, a rule's {@code notify_methods_id}
      * @return the configuration; a {@link NotFoundException} if there is none
-     * @throws IllegalArgumentException if the id is not letters, digits, {@code -} and {@code _}
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Mono<NotificationConfiguration> fetch(String ttid);
 
@@ -50,7 +50,7 @@ public interface NotificationOperations {
      *
      * @param ttid the configuration's id
      * @return the configuration, the status and the headers
-     * @throws IllegalArgumentException if the id is not letters, digits, {@code -} and {@code _}
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Mono<ApiResult<NotificationConfiguration>> fetchWithResponse(String ttid);
 
@@ -61,7 +61,7 @@ public interface NotificationOperations {
      * @param ttid the configuration's id
      * @param destinations where notifications go
      * @return the configuration as it is then; a {@link NotFoundException} if there is none
-     * @throws IllegalArgumentException if the id is not letters, digits, {@code -} and {@code _}
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      * @throws InvalidSpecException if there is no destination, or a required field is missing
      */
     Mono<NotificationConfiguration> update(String ttid, Destinations destinations);
@@ -72,7 +72,7 @@ public interface NotificationOperations {
      * @param ttid the configuration's id
      * @param destinations where notifications go
      * @return the configuration, the status and the headers
-     * @throws IllegalArgumentException if the id is not letters, digits, {@code -} and {@code _}
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      * @throws InvalidSpecException if there is no destination, or a required field is missing
      */
     Mono<ApiResult<NotificationConfiguration>> updateWithResponse(String ttid, Destinations destinations);
@@ -84,7 +84,7 @@ public interface NotificationOperations {
      * @param ttid the configuration's id
      * @return completes when the service has deleted it; a {@link NotFoundException} if there is none, unless an attempt
      *     before went without an answer: then that one deleted it
-     * @throws IllegalArgumentException if the id is not letters, digits, {@code -} and {@code _}
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Mono<Void> delete(String ttid);
 
@@ -93,7 +93,7 @@ public interface NotificationOperations {
      *
      * @param ttid the configuration's id
      * @return the status and the headers; the value is null. The status is 404 if an attempt without an answer deleted it
-     * @throws IllegalArgumentException if the id is not letters, digits, {@code -} and {@code _}
+     * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Mono<ApiResult<@Nullable Void>> deleteWithResponse(String ttid);
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What may stand in a path as a SID. Their prefixes are samples, not rules, so only what would break a path is refused. */
 final class Sids {
     private static final int LONGEST = 64;
-    private static final Pattern TTID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
+    private static final Pattern QUEUE = Pattern.compile("WQ[0-9a-fA-F]{32}");
 
     private Sids() {}
 
@@ -21,11 +21,14 @@ final class Sids {
         return checked(requireNonNull(sid, "workspaceSid"), "", "workspaceSid must be letters and digits, as in WS…");
     }
 
+    /** The id of a notification configuration, which is opaque, fit for a path. */
     static String ttid(String ttid) {
-        if (!TTID.matcher(requireNonNull(ttid, "ttid")).matches()) {
-            throw new IllegalArgumentException("ttid must be letters, digits, - and _, as in flex_…");
-        }
-        return ttid;
+        return segment("ttid", "the id of a notification configuration", ttid);
+    }
+
+    /** Whether a text looks like the SID of a task queue. */
+    static boolean isQueue(String text) {
+        return QUEUE.matcher(text).matches();
     }
 
     static String account(String sid) {
@@ -35,10 +38,19 @@ final class Sids {
                 "accountSid must be AC followed by letters and digits, as in AC and 32 hex digits");
     }
 
-    /** A SID or a unique name, fit for a path; a dot alone would not stay in its place. */
+    /** A SID or a unique name, fit for a path. */
     static String sidOrName(String text) {
-        if (requireNonNull(text, "sidOrUniqueName").isBlank() || text.equals(".") || text.equals("..")) {
-            throw new IllegalArgumentException("sidOrUniqueName must be a SID or a unique name");
+        return segment("sidOrUniqueName", "a SID or a unique name", text);
+    }
+
+    /** Whether a text can be a segment of a path; a dot alone would not stay in its place. */
+    static boolean fitsPath(String text) {
+        return !text.isBlank() && !text.equals(".") && !text.equals("..");
+    }
+
+    private static String segment(String name, String what, String text) {
+        if (!fitsPath(requireNonNull(text, name))) {
+            throw new IllegalArgumentException(name + " must be " + what);
         }
         return encoded(text);
     }

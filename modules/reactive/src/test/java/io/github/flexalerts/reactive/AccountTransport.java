@@ -7,7 +7,9 @@ import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.ApiResponse;
 import io.github.flexalerts.reactive.transport.Operation;
 import io.github.flexalerts.reactive.transport.Transport;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,7 +45,11 @@ final class AccountTransport implements Transport {
         /** It is not done, and the service says that it failed. */
         BROKEN,
         /** It is done, and the answer cannot be read. */
-        UNREADABLE
+        UNREADABLE,
+        /** It is not done yet when no answer tells, see {@link #comeLate}. */
+        LATE,
+        /** It is not done, and the transport fails of something of its own. */
+        THROWN
     }
 
     final List<String> calls = new CopyOnWriteArrayList<>();
@@ -57,8 +63,17 @@ final class AccountTransport implements Transport {
             "account_sid", "AC1", "flex_instance_sid", PagedTransport.INSTANCE, "taskrouter_workspace_sid", "WS1"));
     private final Map<Operation, Deque<Fate>> fates = new EnumMap<>(Operation.class);
     private final Map<Operation, Sinks.Empty<Void>> gates = new EnumMap<>(Operation.class);
+    private final List<Runnable> late = new ArrayList<>();
     private int left = Integer.MAX_VALUE;
     private int made;
+
+    @Nullable
+    String nextTtid;
+
+    @Nullable
+    Object answeredDestinations;
+
+    boolean answersAnyChannel;
 
     AccountTransport() {
         queues.add(Map.of("sid", SUPPORT, "friendly_name", "Support"));
@@ -81,6 +96,12 @@ final class AccountTransport implements Transport {
     /** Lets so many calls be answered, and none after them. */
     void dieAfter(int calls) {
         left = calls;
+    }
+
+    /** Does what is late. */
+    void comeLate() {
+        late.forEach(Runnable::run);
+        late.clear();
     }
 
     void revive() {
@@ -112,29 +133,35 @@ final class AccountTransport implements Transport {
         if (fate == Fate.LOST_BUT_DONE || fate == Fate.UNREADABLE) {
             done(request);
         }
+        if (fate == Fate.LATE) {
+            late.add(() -> done(request));
+        }
         return switch (fate) {
             case REFUSED -> Mono.just(response(400, Map.of("status", 400)));
             case BROKEN -> Mono.just(response(503, Map.of()));
             case UNREADABLE -> Mono.just(response(200, List.of()));
-            case LOST, LOST_BUT_DONE ->
+            case THROWN -> Mono.error(new IllegalStateException("a fault of the transport's own"));
+            case LOST, LOST_BUT_DONE, LATE ->
                 Mono.error(new TransportException(request.operation().id(), Reason.CONNECTION, true, List.of(), null));
         };
     }
 
     private ApiResponse done(ApiRequest request) {
         String path = request.target().replaceAll("\\?.*", "");
-        String id = path.substring(path.lastIndexOf('/') + 1);
+        String id = URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8);
         return switch (request.operation()) {
             case FETCH_CONFIGURATION -> response(200, configuration);
             case LIST_USERS -> page("users", users);
             case LIST_QUEUES -> page("task_queues", queues);
+            case FETCH_QUEUE -> found(queue(id));
             case FETCH_CHANNEL -> found(channel(id));
             case LIST_RULES -> page("rules", rules.values());
             case FETCH_RULE -> found(rules.get(id));
             case CREATE_RULE -> found(put(rules, "sid", String.format("QY%032d", ++made), request));
             case UPDATE_RULE -> found(rules.containsKey(id) ? put(rules, "sid", id, request) : null);
             case DELETE_RULE -> gone(rules.remove(id));
-            case CREATE_NOTIFICATION -> found(put(configurations, "ttid", TTID + ++made, request));
+            case CREATE_NOTIFICATION ->
+                answered(put(configurations, "ttid", nextTtid == null ? TTID + ++made : nextTtid, request));
             case FETCH_NOTIFICATION -> found(configurations.get(id));
             case UPDATE_NOTIFICATION ->
                 found(configurations.containsKey(id) ? put(configurations, "ttid", id, request) : null);
@@ -143,9 +170,24 @@ final class AccountTransport implements Transport {
         };
     }
 
+    private ApiResponse answered(Map<String, Object> configuration) {
+        Map<String, Object> answer = new LinkedHashMap<>(configuration);
+        if (answeredDestinations != null) {
+            answer.put("destinations", answeredDestinations);
+        }
+        return found(answer);
+    }
+
+    private @Nullable Map<String, Object> queue(String sid) {
+        return queues.stream()
+                .filter(queue -> sid.equals(queue.get("sid")))
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable Map<String, Object> channel(String name) {
         return channels.stream()
-                .filter(channel -> channel.containsValue(name))
+                .filter(channel -> answersAnyChannel || channel.containsValue(name))
                 .findFirst()
                 .orElse(null);
     }

@@ -126,10 +126,11 @@ class FaultMatrixTest {
             // so that there is a connection to be kept alive
             String ttid = String.valueOf(MatrixResource.prepare(client).ttid());
             Settled.await(transport, client);
+            Scene scene = new Scene(client, flex, flex.sids().get(3), flex.sids(), ttid);
+            operation.prepare(scene);
             flex.clearRequests();
             flex.inject(fault(row, operation));
-            String outcome =
-                    outcome(operation, new Scene(client, flex, flex.sids().get(3), flex.sids(), ttid));
+            String outcome = outcome(operation, scene);
             Settled.await(transport, client);
             return outcome;
         } finally {

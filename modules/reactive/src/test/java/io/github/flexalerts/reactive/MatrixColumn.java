@@ -32,9 +32,12 @@ interface MatrixColumn {
     /** Whether it sends requests of one operation only, all of them attempts of one call. */
     boolean oneCall();
 
+    /** Makes ready what is called on, before the fault is there. */
+    default void prepare(Scene scene) {}
+
     Publisher<?> call(Scene scene);
 
-    /** Names what was returned: {@code ok}, or {@code short} for a listing without all items. */
+    /** Names what was returned: {@code ok}, {@code short} for a listing without all items, or {@code half} for half of it. */
     String value(List<?> returned, Scene scene);
 
     /** Fails unless these are the first items of the listing, in order and once. */

@@ -19,11 +19,11 @@ final class MatrixReport {
             `./mvnw -pl modules/reactive -am test -Dtest=FaultMatrixTest -Dmatrix.write=true -Dsurefire.failIfNoSpecifiedTests=false`.
 
             A cell says what the call ended in and how many requests the service received. `ok`: the documented value, and the
-            write is done, once. `short`: the listing ended without an error and without all rules. `Ambiguous(…)`: an
-            `AmbiguousOutcomeException` with that cause. An error means that the service did nothing, unless `!` says that it
-            did. `Orphaned(…)`: an `OrphanedConfigurationException` with that cause; the configuration stands if there is a `!`.
-            *once*: the fault befalls the first request that can show it; *always*: every one. After `@` stands the only operation
-            that the fault befalls.
+            write is done, once. `short`: the listing ended without an error and without all rules. `half`: a workflow believed a
+            404 that was none. `Ambiguous(…)`: an `AmbiguousOutcomeException` with that cause. An error means that the service did
+            nothing, unless `!` says that it did, wholly or in part. `Orphaned(…)`: an `OrphanedConfigurationException` with that
+            cause; the configuration stands if there is a `!`. *once*: the fault befalls the first request that can show it;
+            *always*: every one. After `@` stands the only operation that the fault befalls.
 
             """;
 

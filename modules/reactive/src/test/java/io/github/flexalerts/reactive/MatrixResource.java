@@ -8,6 +8,7 @@ import io.github.flexalerts.core.notification.Emails;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.testkit.FakeFlex;
+import io.github.flexalerts.testkit.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,48 @@ enum MatrixResource implements MatrixColumn {
             "rules.create",
             Like.ALERT_AT_RULE,
             Effect.ADDS_BOTH,
-            MatrixResource::createAlert);
+            MatrixResource::createAlert),
+    CREATE_ALERT_AT_COMPENSATION(
+            "alerts.create@notifications.delete, its rule refused",
+            "notifications.delete",
+            Like.ALERT_AT_COMPENSATION,
+            Effect.ADDS_BOTH,
+            MatrixResource::createAlert) {
+        @Override
+        public void prepare(Scene scene) {
+            scene.flex().inject(Fault.parse("status@rules.create=400"));
+        }
+    },
+    DESCRIBE_ALERT_AT_CONFIGURATION(
+            "alerts.describe@notifications.fetch",
+            "notifications.fetch",
+            Like.DESCRIBE_AT_CONFIGURATION,
+            Effect.NONE,
+            scene -> scene.client().alerts().describe(scene.sid())),
+    UPDATE_ALERT_AT_CONFIGURATION(
+            "alerts.update@notifications.update",
+            "notifications.update",
+            Like.UPDATE_AT_CONFIGURATION,
+            Effect.REPLACES_BOTH,
+            MatrixResource::updateAlert),
+    UPDATE_ALERT_AT_RULE(
+            "alerts.update@rules.update",
+            "rules.update",
+            Like.UPDATE_AT_RULE,
+            Effect.REPLACES_BOTH,
+            MatrixResource::updateAlert),
+    DELETE_ALERT_AT_CONFIGURATION(
+            "alerts.delete@notifications.delete",
+            "notifications.delete",
+            Like.DELETE_AT_CONFIGURATION,
+            Effect.REMOVES_BOTH,
+            scene -> scene.client().alerts().delete(scene.sid())),
+    DELETE_ALERT_AT_RULE(
+            "alerts.delete@rules.delete",
+            "rules.delete",
+            Like.DELETE_AT_RULE,
+            Effect.REMOVES_BOTH,
+            scene -> scene.client().alerts().delete(scene.sid()));
 
     /** Columns of {@code classes.txt}: the first ones are those of the rules. */
     private static final class Like {
@@ -101,6 +143,12 @@ enum MatrixResource implements MatrixColumn {
         static final int LIST = 10;
         static final int ALERT_AT_CONFIGURATION = 11;
         static final int ALERT_AT_RULE = 12;
+        static final int ALERT_AT_COMPENSATION = 13;
+        static final int DESCRIBE_AT_CONFIGURATION = 14;
+        static final int UPDATE_AT_CONFIGURATION = 15;
+        static final int UPDATE_AT_RULE = 16;
+        static final int DELETE_AT_CONFIGURATION = 17;
+        static final int DELETE_AT_RULE = 18;
     }
 
     /** What a write does to the notification configurations of the service. */
@@ -109,7 +157,9 @@ enum MatrixResource implements MatrixColumn {
         ADDS,
         REPLACES,
         REMOVES,
-        ADDS_BOTH
+        ADDS_BOTH,
+        REPLACES_BOTH,
+        REMOVES_BOTH
     }
 
     /** An address that writes give to a configuration; it must show up nowhere else. */
@@ -161,7 +211,22 @@ enum MatrixResource implements MatrixColumn {
 
     @Override
     public boolean oneCall() {
-        return effect != Effect.ADDS_BOTH && !lists();
+        return befallen == null && !lists();
+    }
+
+    /** Has the rule refer to the configuration, for those that are about both. */
+    @Override
+    public void prepare(Scene scene) {
+        if (expectation >= Like.DESCRIBE_AT_CONFIGURATION) {
+            scene.client()
+                    .rules()
+                    .modify(
+                            scene.sid(),
+                            spec -> spec.toBuilder()
+                                    .notifyMethodsId(scene.ttid())
+                                    .build())
+                    .block();
+        }
     }
 
     @Override
@@ -176,7 +241,23 @@ enum MatrixResource implements MatrixColumn {
             return returned.size() == items(scene.flex()).size() ? "ok" : "short";
         }
         assertThat(returned).hasSize(effect == Effect.REMOVES ? 0 : 1);
-        return "ok";
+        return switch (effect) {
+            case REPLACES_BOTH -> isReplaced(scene) ? "ok" : "half";
+            case REMOVES_BOTH ->
+                scene.flex().sids().contains(scene.sid())
+                                || !scene.flex().notificationConfigurations().isEmpty()
+                        ? "half"
+                        : "ok";
+            default -> "ok";
+        };
+    }
+
+    private static boolean isReplaced(Scene scene) {
+        Map<String, @Nullable Object> rule = scene.flex().rule(scene.sid());
+        return MatrixOperation.NAME.equals(rule.get("rule_friendly_name"))
+                && scene.flex().notificationConfigurations().stream()
+                        .filter(each -> Objects.equals(each.get("ttid"), rule.get("notify_methods_id")))
+                        .anyMatch(each -> each.toString().contains(ADDRESS));
     }
 
     /** A fault may have taken the SIDs themselves away. */
@@ -204,6 +285,8 @@ enum MatrixResource implements MatrixColumn {
             case REPLACES -> assertThat(now.configurations()).hasSize(1).isEqualTo(added);
             case REMOVES -> assertThat(now).isEqualTo(new State(before.rules(), List.of()));
             case ADDS_BOTH -> assertNoMoreThanOneOfEach(now, before, added);
+            case REPLACES_BOTH, REMOVES_BOTH ->
+                assertThat(others(now, scene.sid())).isEqualTo(others(before, scene.sid()));
         }
         return true;
     }
@@ -218,6 +301,12 @@ enum MatrixResource implements MatrixColumn {
                 .hasSizeLessThan(2)
                 .allSatisfy(rule -> assertThat(rule)
                         .containsEntry("notify_methods_id", added.get(0).get("ttid")));
+    }
+
+    private static List<Map<String, @Nullable Object>> others(State state, String sid) {
+        return state.rules().stream()
+                .filter(rule -> !sid.equals(rule.get("sid")))
+                .toList();
     }
 
     private static State with(
@@ -249,6 +338,18 @@ enum MatrixResource implements MatrixColumn {
                 .taskQueueSids(String.valueOf(scene.flex().taskQueues().get(1).get("friendly_name")))
                 .build();
         return scene.client().alerts().create(AlertPlan.of(rule, confidential()));
+    }
+
+    /** The channel and the queues are those that the rule has, so that no name is looked up. */
+    private static Publisher<?> updateAlert(Scene scene) {
+        Map<String, @Nullable Object> stands = scene.flex().rule(scene.sid());
+        List<String> queues = ((List<?>) Objects.requireNonNull(stands.get("task_queue_sids")))
+                .stream().map(String::valueOf).toList();
+        RuleSpec rule = RuleOperationsTest.spec(MatrixOperation.NAME).toBuilder()
+                .taskChannelSid(String.valueOf(stands.get("task_channel_sid")))
+                .taskQueueSids(queues)
+                .build();
+        return scene.client().alerts().update(scene.sid(), AlertPlan.of(rule, confidential()));
     }
 
     private static Destinations confidential() {

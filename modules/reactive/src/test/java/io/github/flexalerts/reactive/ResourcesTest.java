@@ -62,8 +62,8 @@ class ResourcesTest {
                 .hasToString("notifications.create POST /v1/Instances/{InstanceSid}/NotificationConfigurations");
         assertThat(request.target()).isEqualTo(INSTANCE + "/NotificationConfigurations");
         assertThat(body(request))
-                .isEqualTo(
-                        "{\"destinations\":{\"emails\":{\"email_recipients\":[{\"email_address\":\"ops@example.com\"}]}}}");
+                .isEqualTo("{\"destinations\":{\"subscriptions\":null,\"webhooks\":null,\"emails\":"
+                        + "{\"email_recipients\":[{\"email_address\":\"ops@example.com\"}]}}}");
     }
 
     @Test
@@ -145,11 +145,21 @@ class ResourcesTest {
 
         assertThatExceptionOfType(InvalidSpecException.class).isThrownBy(() -> configurations.create(none));
         assertThatExceptionOfType(InvalidSpecException.class).isThrownBy(() -> configurations.update(TTID, none));
-        assertThatIllegalArgumentException().isThrownBy(() -> configurations.fetch("../Users"));
-        assertThatIllegalArgumentException().isThrownBy(() -> configurations.delete("a/b"));
+        assertThatIllegalArgumentException().isThrownBy(() -> configurations.fetch(".."));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> configurations.delete(" "))
+                .withMessage("ttid must be the id of a notification configuration");
         assertThatIllegalArgumentException().isThrownBy(() -> client.taskQueues("WS1/.."));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> client.taskQueues("WS1").fetch("WQ?"));
+    }
+
+    @Test
+    void takesAnIdOfAnyShapeIntoThePath() {
+        ScriptedTransport wire = new ScriptedTransport(CONFIGURATION);
+        one(client(wire).notificationConfigurations().fetch("../flex.1:ä"));
+        assertThat(wire.requests.get(0).target())
+                .isEqualTo(INSTANCE + "/NotificationConfigurations/..%2Fflex.1%3A%C3%A4");
     }
 
     @ParameterizedTest
@@ -162,14 +172,13 @@ class ResourcesTest {
     }
 
     @Test
-    void failsOnAConfigurationThatAnUpdateWouldDamage() {
+    void refusesToSendBackWhatItCouldNotRead() {
         ScriptedTransport wire = new ScriptedTransport(json(200, "{\"ttid\":\"t\",\"destinations\":{\"emails\":[1]}}"));
-        client(wire)
-                .notificationConfigurations()
-                .fetch(TTID)
-                .as(StepVerifier::create)
-                .expectError(DecodingException.class)
-                .verify(LIMIT);
+        NotificationOperations configurations = client(wire).notificationConfigurations();
+        Destinations read = one(configurations.fetch(TTID)).destinations();
+        assertThatExceptionOfType(InvalidSpecException.class)
+                .isThrownBy(() -> configurations.update(TTID, read))
+                .withMessage("destinations.emails has another shape than the reference documents");
     }
 
     @Test

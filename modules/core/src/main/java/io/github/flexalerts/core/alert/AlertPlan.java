@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     takes its place. Without destinations it may name a configuration that stands already, which then is not touched
  * @param destinations where notifications go, null for nowhere but where the rule itself says
  * @param continuedTtid the id of the configuration that an earlier run of this plan made before it was interrupted, null if
- *     there was none. It is used instead of making another, and deleted again if the rule cannot be written
+ *     there was none. It is used instead of making another, unless a rule of somebody else's refers to it, and deleted again if
+ *     the rule is refused
  */
 public record AlertPlan(
         RuleSpec rule,
@@ -80,8 +81,8 @@ public record AlertPlan(
     }
 
     /**
-     * Returns this plan, to go on where an earlier run of it was interrupted. If the configuration is gone meanwhile, a new one
-     * is made.
+     * Returns this plan, to go on where an earlier run of it was interrupted. If the configuration is gone meanwhile, or another
+     * rule refers to it, a new one is made.
      *
      * @param ttid the id of the configuration that the earlier run made
      * @return a copy

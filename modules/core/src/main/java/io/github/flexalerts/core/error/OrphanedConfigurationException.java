@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A write of an alert failed, and a notification configuration that it had made stands, or may stand, without a rule. The
  * service documents no list of configurations, so this is the only place that names it. The cause is why the write failed; why
- * the configuration could not be deleted is suppressed in it.
+ * the configuration could not be deleted, or its rule not be looked for, is suppressed in it.
+ *
+ * <p>A rule whose write may have been processed may still come and refer to the configuration, so look for one before you
+ * delete it. {@code AlertPlan.continuing(ttid)} settles both: it finds the rule, or writes it.
  */
 public final class OrphanedConfigurationException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;

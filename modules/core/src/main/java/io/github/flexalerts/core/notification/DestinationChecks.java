@@ -3,6 +3,7 @@ package io.github.flexalerts.core.notification;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +15,25 @@ final class DestinationChecks {
 
     private DestinationChecks() {}
 
-    /** Tells which required fields are missing. */
+    /** Tells which required fields are missing and which fields could not be read. */
     static List<String> complete(Destinations given) {
-        List<String> problems = new ArrayList<>();
-        if (given.subscriptions() != null) {
-            require(problems, "subscriptions.recipients", given.subscriptions().recipients());
+        List<String> odd = DestinationShapes.odd(given);
+        List<String> problems = new ArrayList<>(odd);
+        Subscriptions subscriptions = given.subscriptions();
+        if (subscriptions != null) {
+            require(problems, "subscriptions", subscriptions.unread(), "recipients", subscriptions.recipients());
         }
-        recipients(given).forEach(each -> require(problems, "recipients.user_sids", each.userSids()));
-        if (given.webhooks() != null) {
-            require(problems, "webhooks.endpoints", given.webhooks().endpoints());
+        recipients(given).forEach(each -> require(problems, "recipients", each.unread(), "user_sids", each.userSids()));
+        Webhooks webhooks = given.webhooks();
+        if (webhooks != null) {
+            require(problems, "webhooks", webhooks.unread(), "endpoints", webhooks.endpoints());
         }
-        endpoints(given).forEach(each -> require(problems, "endpoints.type", each.type()));
-        endpoints(given).forEach(each -> require(problems, "endpoints.url", each.url()));
-        addresses(given).forEach(each -> require(problems, "email_recipients.email_address", each.address()));
-        if (users(given).isEmpty()
+        endpoints(given).forEach(each -> require(problems, "endpoints", each.unread(), "type", each.type()));
+        endpoints(given).forEach(each -> require(problems, "endpoints", each.unread(), "url", each.url()));
+        addresses(given)
+                .forEach(each -> require(problems, "email_recipients", each.unread(), "email_address", each.address()));
+        if (odd.isEmpty()
+                && users(given).isEmpty()
                 && endpoints(given).isEmpty()
                 && addresses(given).isEmpty()) {
             problems.add("destinations must hold at least one user, endpoint or address");
@@ -61,9 +67,15 @@ final class DestinationChecks {
         unique(problems, "defaults.notification_type", defaults == null ? null : defaults.types());
     }
 
-    private static void require(List<String> problems, String name, @Nullable Object value) {
-        if (value == null) {
-            problems.add(name + " is missing");
+    /** What could not be read is not missing. */
+    private static void require(
+            List<String> problems,
+            String owner,
+            Map<String, @Nullable Object> unread,
+            String name,
+            @Nullable Object value) {
+        if (value == null && !unread.containsKey(name)) {
+            problems.add(owner + "." + name + " is missing");
         }
     }
 
@@ -92,9 +104,7 @@ final class DestinationChecks {
     }
 
     private static List<String> users(Destinations given) {
-        return recipients(given).stream()
-                .flatMap(each -> orNone(each.userSids()).stream())
-                .toList();
+        return given.subscriptions() == null ? List.of() : given.subscriptions().users();
     }
 
     private static List<WebhookEndpoint> endpoints(Destinations given) {
@@ -105,7 +115,7 @@ final class DestinationChecks {
         return given.emails() == null ? List.of() : orNone(given.emails().recipients());
     }
 
-    private static <T> List<T> orNone(@Nullable List<T> values) {
+    static <T> List<T> orNone(@Nullable List<T> values) {
         return values == null ? List.of() : values;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.flexalerts.core.notification;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.error.InvalidSpecException;
@@ -27,20 +27,31 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions Flex users ({@code subscriptions}), null for none
  * @param webhooks webhooks ({@code webhooks}), null for none
  * @param emails e-mail addresses ({@code emails}), null for none
- * @param unread the members that the reference does not name; they are sent back as they came, since an update replaces
- *     the whole configuration
+ * @param unread the members that the reference does not name, which are sent back as they came, since an update replaces the
+ *     whole configuration; and those of these three that came in a shape that cannot be read, raw, which are never sent: see
+ *     {@link #requireComplete()}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Destinations(
         @JsonProperty("subscriptions") @Nullable Subscriptions subscriptions,
         @JsonProperty("webhooks") @Nullable Webhooks webhooks,
         @JsonProperty("emails") @Nullable Emails emails,
-        @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+        @JsonAnyGetter Map<String, @Nullable Object> unread) {
     static final Destinations NONE = new Destinations(null, null, null, Map.of());
 
     /** Creates destinations as they came from the service; to write some, use {@link #builder()}. */
     public Destinations {
         unread = Members.copyOf(unread);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Destinations read(Map<String, @Nullable Object> members) {
+        RawMembers raw = new RawMembers(members);
+        return new Destinations(
+                raw.object("subscriptions", Subscriptions::read),
+                raw.object("webhooks", Webhooks::read),
+                raw.object("emails", Emails::read),
+                raw.left());
     }
 
     /**
@@ -63,10 +74,11 @@ public record Destinations(
     }
 
     /**
-     * Returns these destinations if they can be sent: there is at least one, and nothing required is missing.
+     * Returns these destinations if they can be sent: there is at least one, nothing required is missing, and nothing is in a
+     * shape that could not be read, for to leave that out would take it away.
      *
      * @return these destinations
-     * @throws InvalidSpecException naming everything that is missing
+     * @throws InvalidSpecException naming everything that is missing or of another shape
      */
     public Destinations requireComplete() {
         InvalidSpecException.throwIfAny(DestinationChecks.complete(this));

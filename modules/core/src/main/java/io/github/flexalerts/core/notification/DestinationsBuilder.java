@@ -2,7 +2,9 @@ package io.github.flexalerts.core.notification;
 
 import io.github.flexalerts.core.error.InvalidSpecException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,14 @@ public final class DestinationsBuilder {
     private @Nullable Subscriptions subscriptions;
     private @Nullable Webhooks webhooks;
     private @Nullable Emails emails;
+    private final Map<String, @Nullable Object> unread;
 
     DestinationsBuilder(Destinations base) {
         this.base = base;
         this.subscriptions = base.subscriptions();
         this.webhooks = base.webhooks();
         this.emails = base.emails();
+        this.unread = new LinkedHashMap<>(base.unread());
     }
 
     /**
@@ -30,6 +34,7 @@ public final class DestinationsBuilder {
      */
     public DestinationsBuilder subscriptions(@Nullable Subscriptions subscriptions) {
         this.subscriptions = subscriptions;
+        unread.remove("subscriptions");
         return this;
     }
 
@@ -41,6 +46,7 @@ public final class DestinationsBuilder {
      */
     public DestinationsBuilder webhooks(@Nullable Webhooks webhooks) {
         this.webhooks = webhooks;
+        unread.remove("webhooks");
         return this;
     }
 
@@ -52,6 +58,7 @@ public final class DestinationsBuilder {
      */
     public DestinationsBuilder emails(@Nullable Emails emails) {
         this.emails = emails;
+        unread.remove("emails");
         return this;
     }
 
@@ -62,7 +69,7 @@ public final class DestinationsBuilder {
      * @throws InvalidSpecException naming everything that is missing or past a limit
      */
     public Destinations build() {
-        Destinations built = new Destinations(subscriptions, webhooks, emails, base.unread());
+        Destinations built = new Destinations(subscriptions, webhooks, emails, unread);
         List<String> problems = new ArrayList<>(DestinationChecks.complete(built));
         problems.addAll(DestinationChecks.inRange(built, base));
         InvalidSpecException.throwIfAny(problems);

@@ -1,7 +1,7 @@
 package io.github.flexalerts.core.notification;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.unread.Members;
@@ -13,16 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the address ({@code email_address}); required in what is sent. Personal data. The service does not check
  *     whether it exists
- * @param unread the members that the reference does not name; they are sent back as they came
+ * @param unread the members that the reference does not name, and documented ones that came in a shape that cannot be read,
+ *     raw; see {@link Destinations}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EmailRecipient(
         @JsonProperty("email_address") @Nullable String address,
-        @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+        @JsonAnyGetter Map<String, @Nullable Object> unread) {
 
     /** Creates a recipient as it came from the service. */
     public EmailRecipient {
         unread = Members.copyOf(unread);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static EmailRecipient read(Map<String, @Nullable Object> members) {
+        RawMembers raw = new RawMembers(members);
+        return new EmailRecipient(raw.text("email_address"), raw.left());
     }
 
     /**

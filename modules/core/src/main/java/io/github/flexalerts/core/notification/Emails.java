@@ -1,7 +1,7 @@
 package io.github.flexalerts.core.notification;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.unread.Members;
@@ -15,18 +15,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults what holds for every address ({@code defaults}); the service's own if null
  * @param recipients who gets an e-mail ({@code email_recipients}); at most ten
- * @param unread the members that the reference does not name; they are sent back as they came
+ * @param unread the members that the reference does not name, and documented ones that came in a shape that cannot be read,
+ *     raw; see {@link Destinations}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Emails(
         @JsonProperty("defaults") @Nullable DeliveryDefaults defaults,
         @JsonProperty("email_recipients") @Nullable List<EmailRecipient> recipients,
-        @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+        @JsonAnyGetter Map<String, @Nullable Object> unread) {
 
     /** Creates e-mails as they came from the service. */
     public Emails {
         recipients = recipients == null ? null : List.copyOf(recipients);
         unread = Members.copyOf(unread);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Emails read(Map<String, @Nullable Object> members) {
+        RawMembers raw = new RawMembers(members);
+        return new Emails(
+                raw.object("defaults", DeliveryDefaults::read),
+                raw.objects("email_recipients", EmailRecipient::read),
+                raw.left());
     }
 
     /**

@@ -1,12 +1,13 @@
 package io.github.flexalerts.core.notification;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.unread.Members;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param types how notifications show up in Flex ({@code notification_type}); inherited if null
  * @param archive whether notifications are archived ({@code archive}); inherited if null
  * @param enabled whether notifications are sent ({@code enabled}); inherited if null
- * @param unread the members that the reference does not name; they are sent back as they came
+ * @param unread the members that the reference does not name, and documented ones that came in a shape that cannot be read,
+ *     raw; see {@link Destinations}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Recipient(
@@ -25,13 +27,19 @@ public record Recipient(
         @JsonProperty("notification_type") @Nullable List<NotificationType> types,
         @JsonProperty("archive") @Nullable Boolean archive,
         @JsonProperty("enabled") @Nullable Boolean enabled,
-        @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+        @JsonAnyGetter Map<String, @Nullable Object> unread) {
 
     /** Creates a recipient as it came from the service. */
     public Recipient {
         userSids = userSids == null ? null : List.copyOf(userSids);
         types = types == null ? null : List.copyOf(types);
         unread = Members.copyOf(unread);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Recipient read(Map<String, @Nullable Object> members) {
+        RawMembers raw = new RawMembers(members);
+        return new Recipient(raw.texts("user_sids"), raw.types(), raw.flag("archive"), raw.flag("enabled"), raw.left());
     }
 
     /**
@@ -68,6 +76,12 @@ public record Recipient(
      */
     public Recipient withUserSids(List<String> userSids) {
         return new Recipient(userSids, types, archive, enabled, unread);
+    }
+
+    Recipient withUsers(UnaryOperator<String> change) {
+        return userSids == null
+                ? this
+                : withUserSids(userSids.stream().map(change).distinct().toList());
     }
 
     /** Returns all but the users, who may still be names, and the contents of what is not documented. */

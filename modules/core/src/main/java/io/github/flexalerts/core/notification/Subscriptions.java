@@ -1,12 +1,14 @@
 package io.github.flexalerts.core.notification;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.unread.Members;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +16,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults what holds for every recipient that does not say otherwise ({@code defaults}); the service's own if null
  * @param recipients who is notified ({@code recipients}); required in what is sent, at most ten users in all
- * @param unread the members that the reference does not name; they are sent back as they came
+ * @param unread the members that the reference does not name, and documented ones that came in a shape that cannot be read,
+ *     raw; see {@link Destinations}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Subscriptions(
         @JsonProperty("defaults") @Nullable SubscriptionDefaults defaults,
         @JsonProperty("recipients") @Nullable List<Recipient> recipients,
-        @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+        @JsonAnyGetter Map<String, @Nullable Object> unread) {
 
     /** Creates subscriptions as they came from the service. */
     public Subscriptions {
         recipients = recipients == null ? null : List.copyOf(recipients);
         unread = Members.copyOf(unread);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Subscriptions read(Map<String, @Nullable Object> members) {
+        RawMembers raw = new RawMembers(members);
+        return new Subscriptions(
+                raw.object("defaults", SubscriptionDefaults::read),
+                raw.objects("recipients", Recipient::read),
+                raw.left());
     }
 
     /**
@@ -56,6 +68,32 @@ public record Subscriptions(
      */
     public Subscriptions withRecipients(List<Recipient> recipients) {
         return new Subscriptions(defaults, recipients, unread);
+    }
+
+    /**
+     * Returns who is notified, over all recipients.
+     *
+     * @return the users' SIDs, as often as they are named
+     */
+    public List<String> users() {
+        return recipients == null
+                ? List.of()
+                : recipients.stream()
+                        .flatMap(each -> each.userSids() == null ? Stream.empty() : each.userSids().stream())
+                        .toList();
+    }
+
+    /**
+     * Returns these subscriptions with each user replaced; one that a recipient then has twice is in it once.
+     *
+     * @param change makes the user's SID
+     * @return a copy
+     */
+    public Subscriptions withUsers(UnaryOperator<String> change) {
+        return recipients == null
+                ? this
+                : withRecipients(
+                        recipients.stream().map(each -> each.withUsers(change)).toList());
     }
 
     /** Returns the documented members, without the users; of the others, only how many there are. */

@@ -1,7 +1,7 @@
 package io.github.flexalerts.core.notification;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.unread.Members;
@@ -15,18 +15,29 @@ import org.jspecify.annotations.Nullable;
  * @param url the URL ({@code url}); required in what is sent. Whoever knows a Slack webhook's URL can post to it, so it is
  *     treated as a secret. Which schemes are taken is not documented
  * @param enabled whether notifications are sent ({@code enabled}); inherited from the {@link DeliveryDefaults} if null
- * @param unread the members that the reference does not name; they are sent back as they came
+ * @param unread the members that the reference does not name, and documented ones that came in a shape that cannot be read,
+ *     raw; see {@link Destinations}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WebhookEndpoint(
         @JsonProperty("type") @Nullable WebhookType type,
         @JsonProperty("url") @Nullable String url,
         @JsonProperty("enabled") @Nullable Boolean enabled,
-        @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+        @JsonAnyGetter Map<String, @Nullable Object> unread) {
 
     /** Creates an endpoint as it came from the service. */
     public WebhookEndpoint {
         unread = Members.copyOf(unread);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static WebhookEndpoint read(Map<String, @Nullable Object> members) {
+        RawMembers raw = new RawMembers(members);
+        return new WebhookEndpoint(
+                raw.take("type", type -> type instanceof String text ? WebhookType.of(text) : null),
+                raw.text("url"),
+                raw.flag("enabled"),
+                raw.left());
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.flexalerts.core.notification;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.unread.Members;
@@ -14,18 +14,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults what holds for an endpoint that does not say otherwise ({@code defaults}); the service's own if null
  * @param endpoints where to post ({@code endpoints}); required in what is sent, at most one
- * @param unread the members that the reference does not name; they are sent back as they came
+ * @param unread the members that the reference does not name, and documented ones that came in a shape that cannot be read,
+ *     raw; see {@link Destinations}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Webhooks(
         @JsonProperty("defaults") @Nullable DeliveryDefaults defaults,
         @JsonProperty("endpoints") @Nullable List<WebhookEndpoint> endpoints,
-        @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+        @JsonAnyGetter Map<String, @Nullable Object> unread) {
 
     /** Creates webhooks as they came from the service. */
     public Webhooks {
         endpoints = endpoints == null ? null : List.copyOf(endpoints);
         unread = Members.copyOf(unread);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Webhooks read(Map<String, @Nullable Object> members) {
+        RawMembers raw = new RawMembers(members);
+        return new Webhooks(
+                raw.object("defaults", DeliveryDefaults::read),
+                raw.objects("endpoints", WebhookEndpoint::read),
+                raw.left());
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.flexalerts.core.user;
 
-import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -8,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.flexalerts.core.unread.Members;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +40,7 @@ public record FlexUser(
         @JsonProperty("account_sid") @Nullable String accountSid,
         @JsonProperty("instance_sid") @Nullable String instanceSid,
 
-        @JsonProperty("flex_team_sid") @JsonAlias("team_sid") @Nullable
-        String teamSid,
-
+        @JsonProperty("flex_team_sid") @Nullable String teamSid,
         @JsonProperty("worker_sid") @Nullable String workerSid,
         @JsonProperty("workspace_sid") @Nullable String workspaceSid,
         @JsonProperty("username") @Nullable String username,
@@ -55,21 +53,37 @@ public record FlexUser(
         @JsonProperty("deactivated") @Nullable Boolean deactivated,
         @JsonProperty("deactivated_date") @Nullable Instant dateDeactivated,
         @JsonAnyGetter @JsonAnySetter Map<String, @Nullable Object> unread) {
+    private static final String TABLE_TEAM_SID = "team_sid";
 
     /** Creates a user as it came from the service. */
     public FlexUser {
         roles = roles == null ? null : roles.stream().filter(Objects::nonNull).toList();
-        unread = Members.copyOf(unread);
+        if (teamSid == null && unread != null && unread.get(TABLE_TEAM_SID) instanceof String team) {
+            teamSid = team;
+        }
+        unread = Members.copyOf(withoutTeam(unread, teamSid));
+    }
+
+    /** An alias would do, were the one that comes last not to count, even if it is null. */
+    private static @Nullable Map<String, @Nullable Object> withoutTeam(
+            @Nullable Map<String, @Nullable Object> unread, @Nullable String teamSid) {
+        Object team = unread == null ? null : unread.get(TABLE_TEAM_SID);
+        if (unread == null || (team != null && !team.equals(teamSid))) {
+            return unread;
+        }
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(unread);
+        others.remove(TABLE_TEAM_SID);
+        return others;
     }
 
     /**
      * Returns whether the user can be notified.
      *
-     * @return false if the service says that the user is deactivated
+     * @return false if the service says that the user is deactivated, or only since when
      */
     @JsonIgnore
     public boolean isActive() {
-        return !Boolean.TRUE.equals(deactivated);
+        return deactivated == null ? dateDeactivated == null : !deactivated;
     }
 
     /** Returns the user without username, name and e-mail address, which are personal data. */

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.flexalerts.core.error.InvalidSpecException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 class NotificationConfigurationTest {
     private static final String TTID = "flex_notificationconfiguration_01aaaaaaaaaaaaaaaaaaaaaaaa";
@@ -100,17 +102,53 @@ class NotificationConfigurationTest {
                 .isEqualTo(Destinations.NONE);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"emails\":5}",
-                "{\"emails\":{\"email_recipients\":\"x\"}}",
-                "{\"emails\":{\"email_recipients\":[\"ops@example.com\"]}}",
-                "{\"emails\":{\"defaults\":true}}",
-                "{\"webhooks\":{\"endpoints\":[null]}}",
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'emails':5}                                       | destinations.emails",
+                "{'emails':{'email_recipients':'x'}}                | emails.email_recipients",
+                "{'emails':{'email_recipients':['ops@example.com']}}| emails.email_recipients",
+                "{'emails':{'email_recipients':[{'email_address':5}]}}| email_recipients.email_address",
+                "{'emails':{'defaults':true}}                       | emails.defaults",
+                "{'emails':{'defaults':{'enabled':'yes'}}}          | emails.defaults.enabled",
+                "{'webhooks':{'endpoints':[null]}}                  | webhooks.endpoints",
+                "{'webhooks':{'defaults':7,'endpoints':[]}}         | webhooks.defaults",
+                "{'webhooks':{'endpoints':[{'type':5,'url':'u'}]}}  | endpoints.type",
+                "{'webhooks':{'endpoints':[{'type':'t','url':{}}]}} | endpoints.url",
+                "{'subscriptions':{'defaults':{'notification_type':'in_app'},'recipients':[]}}"
+                        + "| subscriptions.defaults.notification_type",
+                "{'subscriptions':{'recipients':[{'user_sids':['FU1'],'notification_type':'toast'}]}}"
+                        + "| recipients.notification_type",
+                "{'subscriptions':{'recipients':[{'user_sids':['FU1', 5]}]}} | recipients.user_sids",
             })
-    void refusesAShapeThatAnUpdateWouldLose(String json) {
-        assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> FOREIGN.readValue(json, Destinations.class));
+    void keepsAShapeThatItCannotReadAndSendsNoneOfIt(String json, String member) {
+        JsonNode answer = FOREIGN.readTree(
+                "{'ttid':'t','destinations':%s}".formatted(json).replace('\'', '"'));
+        NotificationConfiguration read = assertKeepsAll(answer, NotificationConfiguration.class);
+
+        assertThat(read.ttid()).isEqualTo("t");
+        assertThatExceptionOfType(InvalidSpecException.class)
+                .isThrownBy(() -> read.destinations().requireComplete())
+                .withMessageContaining(member + " has another shape than the reference documents")
+                .withMessageNotContaining("missing");
+    }
+
+    @Test
+    void keepsTheIdBesideDestinationsThatItCannotRead() {
+        NotificationConfiguration read = assertKeepsAll(
+                FOREIGN.readTree("{\"ttid\":\"t\",\"destinations\":[1]}"), NotificationConfiguration.class);
+        assertThat(read.ttid()).isEqualTo("t");
+        assertThat(read.destinations()).isEqualTo(Destinations.NONE);
+        assertThat(read.unread()).containsOnlyKeys("destinations");
+    }
+
+    @Test
+    void sendsWhatIsSetInPlaceOfWhatItCouldNotRead() {
+        Destinations read = FOREIGN.readValue("{\"emails\":5,\"push\":1}", Destinations.class);
+        Destinations set = read.toBuilder().emails(Emails.of("a@example.com")).build();
+        assertThat(set.requireComplete().unread()).containsOnlyKeys("push");
     }
 
     @Test

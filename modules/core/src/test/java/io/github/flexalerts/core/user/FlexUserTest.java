@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlexUserTest {
 
@@ -39,6 +41,36 @@ class FlexUserTest {
         assertThat(FOREIGN.readValue("{\"flex_team_sid\":\"QO1\"}", FlexUser.class)
                         .teamSid())
                 .isEqualTo("QO1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"flex_team_sid\":\"QO1\",\"team_sid\":null}",
+                "{\"team_sid\":\"QO1\",\"flex_team_sid\":null}",
+                "{\"team_sid\":\"QO1\",\"flex_team_sid\":\"QO1\"}"
+            })
+    void keepsTheTeamBesideANameOfItThatHoldsNothingElse(String json) {
+        FlexUser user = FOREIGN.readValue(json, FlexUser.class);
+        assertThat(user.teamSid()).isEqualTo("QO1");
+        assertThat(user.unread()).isEmpty();
+    }
+
+    @Test
+    void keepsAnotherTeamApart() {
+        FlexUser user = FOREIGN.readValue("{\"flex_team_sid\":\"QO1\",\"team_sid\":\"QO2\"}", FlexUser.class);
+        assertThat(user.teamSid()).isEqualTo("QO1");
+        assertThat(user.unread()).containsEntry("team_sid", "QO2");
+    }
+
+    @Test
+    void takesAUserForDeactivatedWhoHasADateOfIt() {
+        String date = "\"deactivated_date\":\"2024-05-02T08:00:00Z\"";
+        assertThat(FOREIGN.readValue("{" + date + "}", FlexUser.class).isActive())
+                .isFalse();
+        assertThat(FOREIGN.readValue("{\"deactivated\":false," + date + "}", FlexUser.class)
+                        .isActive())
+                .isTrue();
     }
 
     @Test

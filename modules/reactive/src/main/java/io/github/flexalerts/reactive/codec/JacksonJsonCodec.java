@@ -2,11 +2,9 @@ package io.github.flexalerts.reactive.codec;
 
 import static tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS;
 
-import io.github.flexalerts.core.configuration.FlexConfiguration;
 import io.github.flexalerts.core.notification.DeliveryDefaults;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.Emails;
-import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.core.notification.NotificationType;
 import io.github.flexalerts.core.notification.Recipient;
 import io.github.flexalerts.core.notification.SubscriptionDefaults;
@@ -15,9 +13,6 @@ import io.github.flexalerts.core.notification.WebhookEndpoint;
 import io.github.flexalerts.core.notification.Webhooks;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
-import io.github.flexalerts.core.taskrouter.TaskChannel;
-import io.github.flexalerts.core.taskrouter.TaskQueue;
-import io.github.flexalerts.core.user.FlexUser;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -58,14 +53,7 @@ final class JacksonJsonCodec implements JsonCodec {
             .build();
 
     /** Made in advance: Jackson makes what reads a type under a lock, for which an event loop must not wait. */
-    private final Map<Class<?>, ObjectReader> readers = Stream.of(
-                    Map.class,
-                    Rule.class,
-                    NotificationConfiguration.class,
-                    FlexUser.class,
-                    TaskQueue.class,
-                    TaskChannel.class,
-                    FlexConfiguration.class)
+    private final Map<Class<?>, ObjectReader> readers = Stream.concat(Stream.of(Map.class), ItemTypes.all().stream())
             .collect(Collectors.toMap(type -> type, this::newReader));
 
     private JacksonJsonCodec() {
@@ -105,7 +93,7 @@ final class JacksonJsonCodec implements JsonCodec {
 
     private ObjectReader newReader(Class<?> type) {
         ObjectReader reader = mapper.readerFor(type);
-        return OddShapes.mayBeReadPast(type) ? reader.withHandler(new OddShapes()) : reader;
+        return ItemTypes.mayBeReadPast(type) ? reader.withHandler(new OddShapes()) : reader;
     }
 
     /** Straight from the parser: databind's own frame costs as much as a third of the rule. */

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -125,7 +124,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
                 throw new CodecException(key + " must be an array");
             }
         } else if (name.equals("meta")) {
-            meta = meta(RawJson.read(parser));
+            meta = PageMetaDecoder.decode(parser);
         } else {
             parser.skipChildren();
         }
@@ -166,35 +165,6 @@ final class JacksonPageReader<T> implements PageReader<T> {
             throw new CodecException(
                     "an item, or the page around the items, is larger than " + maxItemBytes + " bytes (maxRuleBytes)");
         }
-    }
-
-    private static PageMeta meta(@Nullable Object raw) {
-        if (raw == null) {
-            return PageMeta.NONE;
-        }
-        if (!(raw instanceof Map<?, ?> members)) {
-            throw new CodecException("meta must be an object or null"); // to read past it would lose the link
-        }
-        Object next = members.get("next_page_url");
-        if (next != null && !(next instanceof String)) {
-            throw new CodecException("next_page_url must be text or null"); // to take it for the end would lose rules
-        }
-        return new PageMeta(
-                text(members.get("key")),
-                number(members.get("page")),
-                number(members.get("page_size")),
-                text(members.get("url")),
-                text(members.get("first_page_url")),
-                text(members.get("previous_page_url")),
-                (String) next);
-    }
-
-    private static @Nullable String text(@Nullable Object raw) {
-        return raw instanceof String text ? text : null;
-    }
-
-    private static @Nullable Integer number(@Nullable Object raw) {
-        return raw instanceof Integer number ? number : null;
     }
 
     /** Where a parser begins, and the shortest text that leads there. */

@@ -1,10 +1,5 @@
 package io.github.flexalerts.reactive.codec;
 
-import io.github.flexalerts.core.configuration.FlexConfiguration;
-import io.github.flexalerts.core.taskrouter.TaskChannel;
-import io.github.flexalerts.core.taskrouter.TaskQueue;
-import io.github.flexalerts.core.user.FlexUser;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,13 +13,6 @@ import tools.jackson.databind.deser.ValueInstantiator;
  * read: of what is sent back, nothing may be lost.
  */
 final class OddShapes extends DeserializationProblemHandler {
-    private static final Set<Class<?>> ONLY_READ =
-            Set.of(FlexUser.class, TaskQueue.class, TaskChannel.class, FlexConfiguration.class);
-
-    static boolean mayBeReadPast(Class<?> type) {
-        return ONLY_READ.contains(type);
-    }
-
     @Override
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, String message) {
@@ -55,7 +43,7 @@ final class OddShapes extends DeserializationProblemHandler {
 
     /** The whole item cannot be passed over. */
     private static @Nullable Object passed(Class<?> type, JsonParser parser) {
-        if (mayBeReadPast(type)) {
+        if (ItemTypes.mayBeReadPast(type)) {
             return NOT_HANDLED;
         }
         parser.skipChildren();

@@ -13,7 +13,6 @@ import tools.jackson.core.JsonParser;
  */
 final class RecentTexts {
     private static final int PLACES_FOR_A_PAGE = 512;
-    private static final int PLACES_FOR_A_RULE = 8;
 
     private final @Nullable Entry[] entries;
     private @Nullable Duration duration;
@@ -27,17 +26,21 @@ final class RecentTexts {
         return new RecentTexts(PLACES_FOR_A_PAGE);
     }
 
+    /** A single rule says next to nothing twice, so nothing is kept. */
     static RecentTexts ofRule() {
-        return new RecentTexts(PLACES_FOR_A_RULE);
+        return new RecentTexts(0);
     }
 
     /** Returns the text at the parser's current token. */
     String read(JsonParser parser) {
-        return entry(parser).text;
+        return entries.length == 0 ? parser.getString() : entry(parser).text;
     }
 
     /** Returns what is made of the text at the parser's current token. */
     <T> T read(JsonParser parser, Class<T> type, Function<String, T> make) {
+        if (entries.length == 0) {
+            return make.apply(parser.getString());
+        }
         Entry entry = entry(parser);
         Object value = entry.value;
         if (type.isInstance(value)) {

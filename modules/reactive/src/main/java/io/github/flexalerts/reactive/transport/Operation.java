@@ -36,7 +36,15 @@ public enum Operation {
     /** Reference: the Flex Configuration resource. */
     FETCH_CONFIGURATION("configuration.fetch", "GET", "/v1/Configuration", true),
     /** Twilio's OAuth 2.0 token endpoint, client credentials grant. */
-    FETCH_TOKEN("token.fetch", "POST", "/v2/token", true);
+    FETCH_TOKEN("token.fetch", "POST", "/v2/token", true),
+    /** Reference: "To create an alert", steps 1 to 5; a workflow. */
+    CREATE_ALERT("alerts.create"),
+    /** A rule with its notification configuration; a workflow. */
+    DESCRIBE_ALERT("alerts.describe"),
+    /** A rule and its notification configuration; a workflow. */
+    UPDATE_ALERT("alerts.update"),
+    /** Reference: "To delete an alert"; a workflow. */
+    DELETE_ALERT("alerts.delete");
 
     private static final String RULES = "/v1/Instances/{InstanceSid}/InsightsRules";
     private static final String NOTIFICATIONS = "/v1/Instances/{InstanceSid}/NotificationConfigurations";
@@ -55,6 +63,20 @@ public enum Operation {
         this.repeatable = repeatable;
     }
 
+    /** A workflow, which may be run again after whatever it ended in. */
+    Operation(String id) {
+        this(id, "", "", true);
+    }
+
+    /**
+     * Returns whether it is made of other operations, and so sends nothing itself.
+     *
+     * @return true for those of alerts as a whole; they have neither a verb nor a template
+     */
+    public boolean isWorkflow() {
+        return template.isEmpty();
+    }
+
     /**
      * Returns the operation's id, the same in errors, metrics and docs.
      *
@@ -67,7 +89,7 @@ public enum Operation {
     /**
      * Returns the HTTP method.
      *
-     * @return as in {@code POST}
+     * @return as in {@code POST}; empty for a workflow
      */
     public String verb() {
         return verb;
@@ -76,7 +98,7 @@ public enum Operation {
     /**
      * Returns the path with placeholders, of a small closed set and so fit for metrics.
      *
-     * @return as in {@code /v1/Instances/{InstanceSid}/InsightsRules}
+     * @return as in {@code /v1/Instances/{InstanceSid}/InsightsRules}; empty for a workflow
      */
     public String template() {
         return template;
