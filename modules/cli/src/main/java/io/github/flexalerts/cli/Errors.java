@@ -95,6 +95,9 @@ final class Errors {
             return "these credentials may not do this: check the permissions of " + Settings.credentialNames(env);
         }
         if (answer instanceof NotFoundException) {
+            if (answer.operation().matches("(queues|channels)\\..*")) {
+                return "check the SID and the workspace (FLEX_WORKSPACE_SID, by default the one of the account)";
+            }
             boolean one = !answer.operation().matches(".*\\.(list|create)|configuration\\..*");
             return "check " + (one ? "the SID and " : "") + "the instance (FLEX_INSTANCE_SID or --instance)";
         }
@@ -131,7 +134,9 @@ final class Errors {
             case DEACTIVATED -> "name somebody of 'flex-alerts users list --active'; nothing was written";
             case MISSING ->
                 switch (unresolved.kind()) {
-                    case WORKSPACE -> "check that FLEX_INSTANCE_SID (or --instance) is that of these credentials";
+                    case WORKSPACE ->
+                        "check that FLEX_INSTANCE_SID (or --instance) is that of these credentials, or"
+                                + " set FLEX_WORKSPACE_SID";
                     case TASK_CHANNEL -> "'flex-alerts channels list' shows what there is; nothing was written";
                     case TASK_QUEUE -> "'flex-alerts queues list' shows what there is; nothing was written";
                     case USER -> "'flex-alerts users list --active' shows who there is; nothing was written";

@@ -192,4 +192,39 @@ class AlertCommandsTest {
                 .satisfies(line -> assertThat(line).contains(message).doesNotContain("Ada"));
         assertThat(flex.requestCount()).isZero();
     }
+
+    @Test
+    void tellsWhatWasNotThereToDelete() {
+        String gone = "QY" + "0".repeat(32);
+
+        Shell.Result result = shell.run("alerts", "delete", gone);
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.errLines()).containsExactly(gone + " was not there");
+    }
+
+    @Test
+    void takesTheWorkspaceThatIsSet() throws IOException {
+        String other = "GO" + "9".repeat(32);
+        flex.addInstance(other);
+        assertThat(shell.run("alerts", "create", "--file", file.toString(), "--instance", other)
+                        .err())
+                .contains("set FLEX_WORKSPACE_SID");
+
+        shell.set("FLEX_WORKSPACE_SID", flex.workspaceSid());
+
+        Shell.Result result = shell.run("alerts", "create", "--file", file.toString(), "--instance", other);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(flex.rules(other)).hasSize(1);
+    }
+
+    @Test
+    void refusesAWorkspaceThatCannotBe() {
+        shell.set("FLEX_WORKSPACE_SID", "a/b");
+        assertThat(create().exitCode()).isEqualTo(2);
+        shell.set("FLEX_WORKSPACE_SID", "WS404");
+        assertThat(shell.run("queues", "list").err()).contains("check the SID and the workspace (FLEX_WORKSPACE_SID");
+        assertThat(flex.rules()).isEmpty();
+    }
 }

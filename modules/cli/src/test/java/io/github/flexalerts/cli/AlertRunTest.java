@@ -218,14 +218,4 @@ class AlertRunTest {
         assertThat(create().out()).contains("\"created\":false");
         assertThat(flex.rules()).hasSize(1);
     }
-
-    @Test
-    void saysNeverThatNothingWasSentAfterSomethingWas() {
-        String odd = flex.addJson(Samples.line("odd").replace("flex_notificationconfiguration_", "no/id "));
-
-        Shell.Result result = shell.run("alerts", "describe", odd);
-
-        assertThat(flex.requestCount()).isPositive();
-        assertThat(result.exitCode()).isEqualTo(1);
-    }
 }

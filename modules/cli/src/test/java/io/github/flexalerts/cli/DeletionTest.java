@@ -25,7 +25,7 @@ class DeletionTest {
     void deletesTheOthersWhateverOneFailsOf() {
         Deletion deletion = new Deletion(
                 console,
-                id -> id.equals("QY1") ? Mono.error(new IllegalArgumentException("ada@example.com")) : Mono.empty(),
+                id -> id.equals("QY1") ? Mono.error(new IllegalArgumentException("ada@example.com")) : Mono.just(true),
                 1);
 
         int exitCode = deletion.run(List.of("QY1", "QY2"));
