@@ -29,7 +29,8 @@ final class DoctorCommand implements Callable<Integer> {
         CheckUp checks = new CheckUp(console);
         try {
             Settings settings = Settings.of(console.env(), service);
-            settings.builder(0).build().close();
+            // Of other credentials: what a client decides on retries first holds for all that share its own.
+            Settings.of(console.env(), service).builder(0).build().close();
             checks.ok("settings", "instance " + settings.instanceSid());
             new Doctor(checks, settings, service.instrumentation(console)).examine();
         } catch (IllegalArgumentException | InputException e) {

@@ -95,10 +95,13 @@ final class Errors {
             return "these credentials may not do this: check the permissions of " + Settings.credentialNames(env);
         }
         if (answer instanceof NotFoundException) {
+            if (answer.operation().equals("configuration.fetch")) {
+                return "check the base URL, and that Flex is set up for the account";
+            }
             if (answer.operation().matches("(queues|channels)\\..*")) {
                 return "check the SID and the workspace (FLEX_WORKSPACE_SID, by default the one of the account)";
             }
-            boolean one = !answer.operation().matches(".*\\.(list|create)|configuration\\..*");
+            boolean one = !answer.operation().matches(".*\\.(list|create)");
             return "check " + (one ? "the SID and " : "") + "the instance (FLEX_INSTANCE_SID or --instance)";
         }
         if (answer instanceof ThrottledException || answer.status() >= 500) {
