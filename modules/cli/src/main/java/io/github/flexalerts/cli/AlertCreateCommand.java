@@ -1,6 +1,7 @@
 package io.github.flexalerts.cli;
 
 import io.github.flexalerts.core.alert.AlertPlan;
+import io.github.flexalerts.reactive.AlertCreation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,7 +62,16 @@ final class AlertCreateCommand implements Callable<Integer> {
                         continued,
                         service.instrumentation(console),
                         (client, whole, kept) -> client.alerts().create(whole, kept),
-                        made -> console.out().println(Alerts.sids(made.alert(), made.created())));
+                        made -> tell(plan, made));
         return ExitCode.DONE;
+    }
+
+    private void tell(AlertPlan plan, AlertCreation made) {
+        console.out().println(Alerts.sids(made.alert(), made.created()));
+        if (!made.created() && AlertDifference.between(plan, made.alert())) {
+            String sid = String.valueOf(made.alert().rule().sid());
+            console.say("note: it stands already, otherwise than the file says, and nothing was changed; use"
+                    + " 'flex-alerts alerts update " + sid + "'");
+        }
     }
 }

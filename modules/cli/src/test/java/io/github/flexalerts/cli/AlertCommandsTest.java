@@ -227,4 +227,25 @@ class AlertCommandsTest {
         assertThat(shell.run("queues", "list").err()).contains("check the SID and the workspace (FLEX_WORKSPACE_SID");
         assertThat(flex.rules()).isEmpty();
     }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            notify_enabled: true | notify_enabled: true  | false
+            threshold_value: 5   | threshold_value: 6    | true
+            active: true         | active: false         | true
+            ada@                 | grace@                | true
+            `  emails:`          | `  webhooks: {endpoints: [{type: custom, url: 'https://a.example'}]}~  emails:` | true
+            """)
+    void saysThatWhatStandsIsOtherwise(String from, String to, boolean otherwise) throws IOException {
+        create();
+        Files.writeString(file, YAML.replace(from, to.replace('~', '\n')));
+
+        Shell.Result result = create();
+
+        Object sid = Json.object(result.out()).get("sid");
+        assertThat(result.out()).contains("\"created\":false");
+        assertThat(result.err().contains("nothing was changed; use 'flex-alerts alerts update " + sid + "'"))
+                .isEqualTo(otherwise);
+        assertThat(result.err()).doesNotContain("grace@");
+    }
 }
