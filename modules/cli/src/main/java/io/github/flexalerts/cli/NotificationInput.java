@@ -48,7 +48,7 @@ final class NotificationInput {
         return told ? (path, known) -> console.say("note: " + path + " is not documented, " + what) : Shape.REFUSE;
     }
 
-    private static Destinations destinations(Document document, BiConsumer<String, Collection<String>> unknown) {
+    private Destinations destinations(Document document, BiConsumer<String, Collection<String>> unknown) {
         DestinationShape.DESTINATIONS.check(document.name() + ": ", document.members(), unknown);
         try {
             Destinations read = JsonCodec.standard()
@@ -59,6 +59,7 @@ final class NotificationInput {
                     .webhooks(read.webhooks())
                     .emails(read.emails())
                     .build();
+            new Notes(console).aboutValues(document.name(), read);
             return read;
         } catch (CodecException | IllegalArgumentException e) {
             throw new InputException(document.name() + ": " + e.getMessage());

@@ -138,4 +138,20 @@ class AlertInputTest {
                 .satisfies(line -> assertThat(line).contains(message).doesNotContain("a@b"));
         assertThat(flex.requestCount()).isZero();
     }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            metric_id: Waiting (Now)      | metric_id: Waiting (now)     | metric_id
+            threshold_type: Critical      | threshold_type: Crit         | threshold_type
+            Greater Than                  | Less Than                    | threshold_operator
+            notify_enabled: true          | notify_enabled: true~  notify_severity: High | notify_severity
+            `  emails:`                   | `  webhooks: {endpoints: [{type: teams, url: 'https://a.example'}]}~  emails:` | type
+            """)
+    void saysWhichValuesTheReferenceDoesNotName(String from, String to, String member) throws IOException {
+        Shell.Result result = run(Samples.ALERT.replace(from, to.replace('~', '\n')), "alerts", "create");
+
+        assertThat(result.errLines())
+                .first()
+                .satisfies(line -> assertThat(line).endsWith("not a value of the reference, sent as it is: " + member));
+    }
 }
