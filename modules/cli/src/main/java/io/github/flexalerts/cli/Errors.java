@@ -155,7 +155,8 @@ final class Errors {
         return isRefused(orphaned.getCause())
                 ? "'flex-alerts notifications delete " + shown(orphaned.ttid())
                         + "' takes it away, unless you go on with it"
-                : "run the same again, or " + lookFirst(orphaned.ttid());
+                : (orphaned.operation().equals("alerts.delete") ? "" : "run the same again, or ")
+                        + lookFirst(orphaned.ttid());
     }
 
     /** Tells how to get rid of a configuration that a rule may name. */
@@ -164,11 +165,15 @@ final class Errors {
                 + " 'flex-alerts notifications delete " + shown(ttid) + "' takes it away";
     }
 
-    /** Only what the service or we ourselves refused did surely not happen. */
+    /** Only a rule's write that the service or we ourselves refused did surely not happen. */
     private static boolean isRefused(@Nullable Throwable cause) {
         if (cause instanceof ApiException answer) {
             boolean certain = answer.attempts().stream().noneMatch(Attempt::uncertain);
-            return certain && answer.status() >= 400 && answer.status() < 500 && answer.status() != 408;
+            return certain
+                    && answer.operation().matches("rules\\.(create|update)")
+                    && answer.status() >= 400
+                    && answer.status() < 500
+                    && answer.status() != 408;
         }
         return cause instanceof FailedRun;
     }

@@ -218,4 +218,19 @@ class AlertRunTest {
         assertThat(create().out()).contains("\"created\":false");
         assertThat(flex.rules()).hasSize(1);
     }
+
+    @Test
+    void advisesToLookIfItCouldNotBeSeenWhoNamesWhatADeletionLeft() {
+        String sid = String.valueOf(Json.object(create().out()).get("sid"));
+        Object ttid = flex.notificationConfigurations().get(0).get("ttid");
+        flex.addJson(Samples.line("other").replaceAll("flex_notificationconfiguration_\\w+", String.valueOf(ttid)));
+        flex.inject(Fault.parse("status@rules.list:2=403"));
+
+        Shell.Result result = shell.run("alerts", "delete", sid);
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .contains(String.valueOf(ttid), "look first with")
+                .doesNotContain("unless you go on", "run the same again");
+    }
 }
