@@ -1,7 +1,7 @@
 package io.github.flexalerts.cli;
 
 import io.github.flexalerts.core.alert.AlertPlan;
-import io.github.flexalerts.reactive.FlexAlertsClient;
+import io.github.flexalerts.reactive.AlertCreation;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,9 +10,11 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "create",
         description = {
-            "Creates an alert: a rule, and the notification configuration that it names. Queues, the channel and users",
-            "may be named instead of by SID. Nothing is left behind that the error does not name, and a run that was",
-            "killed can be run again. Writes the SIDs as one line of JSON; created is false if the rule stood already."
+            "Creates an alert: a rule, and the notification configuration that it names.",
+            "Queues, the channel and users may be named instead of by SID. What an error leaves behind it names, and a",
+            "run that was killed can be run again: it goes on with the configuration in the journal. If it was killed",
+            "just while that was made, one may stand whose id nobody knows; the next run says so.",
+            "Writes the SIDs as one line of JSON; created is false if the rule stood already."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -53,14 +55,23 @@ final class AlertCreateCommand implements Callable<Integer> {
         AlertPlan plan = AlertInput.read(console, files.file);
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
-        JournalFile journal = JournalFile.of(files.file, files.journal, settings.instanceSid());
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
-            new AlertRun(console, journal)
-                    .run(
-                            plan,
-                            client.alerts()::create,
-                            made -> console.out().println(Alerts.sids(made.alert(), made.created())));
-        }
+        JournalFile journal = JournalFile.of(files, "alerts create", null, settings.instanceSid());
+        AlertPlan continued = journal == null ? plan : journal.continued(plan, console);
+        new AlertRun(settings, journal)
+                .run(
+                        continued,
+                        service.instrumentation(console),
+                        (client, whole, kept) -> client.alerts().create(whole, kept),
+                        made -> tell(plan, made));
         return ExitCode.DONE;
+    }
+
+    private void tell(AlertPlan plan, AlertCreation made) {
+        console.out().println(Alerts.sids(made.alert(), made.created()));
+        if (!made.created() && AlertDifference.between(plan, made.alert())) {
+            String sid = String.valueOf(made.alert().rule().sid());
+            console.say("note: it stands already, otherwise than the file says, and nothing was changed; use"
+                    + " 'flex-alerts alerts update " + sid + "'");
+        }
     }
 }

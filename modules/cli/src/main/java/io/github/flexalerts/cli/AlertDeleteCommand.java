@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         description = {
             "Deletes alerts: each rule, and its notification configuration unless another rule names it.",
-            "What is gone already is passed over, so a run that failed can be run again. Writes the SID of each."
+            "What is gone already is passed over, so a run that failed can be run again. Writes the SID of each one that",
+            "it deleted, and says which were not there."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts alerts delete QY00000000000000000000000000000001"})
@@ -35,7 +36,7 @@ final class AlertDeleteCommand implements Callable<Integer> {
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
         try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
-            return new Deletion(console, sid -> client.alerts().delete(sid).then(), 1).run(sids);
+            return new Deletion(console, client.alerts()::delete, 1).run(sids);
         }
     }
 }

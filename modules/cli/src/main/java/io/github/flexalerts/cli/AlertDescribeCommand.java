@@ -4,7 +4,6 @@ import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one alert. */
@@ -22,12 +21,8 @@ final class AlertDescribeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SID", description = "The rule, QY...")
     private String sid = "";
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORM",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}. Default: table.")
-    private OutputForm output = OutputForm.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     AlertDescribeCommand(Console console) {
         this.console = console;
@@ -41,8 +36,9 @@ final class AlertDescribeCommand implements Callable<Integer> {
             Drain.each(
                     client.alerts().describe(sid),
                     1,
-                    alert -> output.one(console)
-                            .write(output == OutputForm.TABLE ? Alerts.flat(alert) : Alerts.whole(alert)),
+                    alert -> output.form
+                            .one(console)
+                            .write(output.form == OutputForm.TABLE ? Alerts.flat(alert) : Alerts.whole(alert)),
                     () -> {});
         }
         return ExitCode.DONE;

@@ -17,7 +17,8 @@ final class AlertFiles {
             paramLabel = "FILE",
             description =
                     "Where to keep the configuration's id until the rule stands, so that a run that was killed can"
-                            + " be run again. Default: FILE.journal, and none for stdin.")
+                            + " be run again; of one command and rule at a time. Default: FILE.journal, and none for"
+                            + " stdin.")
     @Nullable
     String journal;
 }

@@ -1,18 +1,23 @@
 package io.github.flexalerts.cli;
 
+import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
+import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.reactive.AlertJournal;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import reactor.core.publisher.Mono;
 
 /** Replaces one alert. */
 @Command(
         name = "update",
         description = {
             "Replaces an alert: the notification configuration in its place, for all rules that name it, then the rule.",
-            "Writes the SIDs as one line of JSON. A run that failed or was killed can be run again."
+            "Writes the SIDs as one line of JSON. A run that failed or was killed can be run again.",
+            "'destinations: null', written out, takes the configuration away; to leave it out is refused."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -39,17 +44,42 @@ final class AlertUpdateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AlertPlan plan = AlertInput.read(console, files.file);
+        AlertPlan plan = AlertInput.readReplacement(console, files.file);
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
-        JournalFile journal = JournalFile.of(files.file, files.journal, settings.instanceSid());
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
-            new AlertRun(console, journal)
-                    .run(
-                            plan,
-                            (continued, kept) -> client.alerts().update(sid, continued, kept),
-                            alert -> console.out().println(Alerts.sids(alert, null)));
-        }
+        JournalFile journal = JournalFile.of(files, "alerts update", sid, settings.instanceSid());
+        AlertPlan continued = journal == null ? plan : journal.continued(plan, console);
+        new AlertRun(settings, journal)
+                .run(
+                        continued,
+                        service.instrumentation(console),
+                        this::update,
+                        alert -> console.out().println(Alerts.sids(alert, null)));
         return ExitCode.DONE;
+    }
+
+    private Mono<Alert> update(FlexAlertsClient client, AlertPlan plan, AlertJournal journal) {
+        return former(client, plan)
+                .flatMap(former ->
+                        client.alerts().update(sid, plan, journal).doOnNext(alert -> tellWhatWent(former, alert)));
+    }
+
+    /** Only a plan without destinations can take a configuration away. Returns which the rule names, blank for none. */
+    private Mono<String> former(FlexAlertsClient client, AlertPlan plan) {
+        return plan.destinations() == null
+                ? client.rules().fetch(sid).map(AlertUpdateCommand::configuration)
+                : Mono.just("");
+    }
+
+    private void tellWhatWent(String former, Alert alert) {
+        if (!former.isBlank() && !former.equals(configuration(alert.rule()))) {
+            console.say("note: the rule names the notification configuration " + former + " no longer; that is deleted"
+                    + " unless another rule names it");
+        }
+    }
+
+    private static String configuration(Rule rule) {
+        String ttid = rule.spec().notification().methodsId();
+        return ttid == null ? "" : ttid;
     }
 }

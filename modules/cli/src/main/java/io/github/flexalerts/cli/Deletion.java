@@ -1,6 +1,5 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.core.error.FlexAlertsException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -15,16 +14,20 @@ final class Deletion {
     private static final int CONCURRENCY = 8;
 
     private final Console console;
-    private final Function<String, Mono<Void>> delete;
+    private final Function<String, Mono<Boolean>> delete;
     private final int atATime;
     private int exitCode = ExitCode.DONE;
 
+    /** Deletes what has to be there. */
     Deletion(Console console, Function<String, Mono<Void>> delete) {
-        this(console, delete, CONCURRENCY);
+        this(console, id -> delete.apply(id).thenReturn(true), CONCURRENCY);
     }
 
-    /** Alerts go one after the other: two at a time could each spare a configuration for the other's sake. */
-    Deletion(Console console, Function<String, Mono<Void>> delete, int atATime) {
+    /**
+     * Deletes what may be gone already, which {@code delete} tells. Alerts go one after the other: two at a time could each spare a configuration for
+     * the other's sake.
+     */
+    Deletion(Console console, Function<String, Mono<Boolean>> delete, int atATime) {
         this.console = console;
         this.delete = delete;
         this.atATime = atATime;
@@ -42,10 +45,9 @@ final class Deletion {
         List<Mono<Result>> calls = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             try {
-                Result deleted = new Result(id, null);
                 calls.add(delete.apply(id)
-                        .thenReturn(deleted)
-                        .onErrorResume(FlexAlertsException.class, error -> Mono.just(new Result(id, error))));
+                        .map(wasThere -> new Result(id, wasThere, null))
+                        .onErrorResume(error -> Mono.just(new Result(id, false, error))));
             } catch (IllegalArgumentException e) {
                 throw new InputException("'" + id + "': " + e.getMessage());
             }
@@ -54,14 +56,23 @@ final class Deletion {
     }
 
     private void tell(Result result) {
-        if (result.error() == null) {
+        if (result.error() == null && !result.wasThere()) {
+            console.say(result.id() + " was not there");
+        } else if (result.error() == null) {
             console.out().println(result.id());
             console.say("deleted " + result.id());
         } else {
             exitCode = ExitCode.FAILED;
-            console.say(result.id() + ": " + new Errors(console.env()).line(result.error()));
+            console.say(result.id() + ": " + line(result.error()));
         }
     }
 
-    private record Result(String id, @Nullable FlexAlertsException error) {}
+    private String line(Throwable error) {
+        return error instanceof IllegalArgumentException
+                ? Errors.unfit(error)
+                : new Errors(console.env()).describe(error).line();
+    }
+
+    private record Result(
+            String id, boolean wasThere, @Nullable Throwable error) {}
 }

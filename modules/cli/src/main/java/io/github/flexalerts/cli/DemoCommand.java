@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description = {
-            "Starts a fake of the service with thousands of rules, lets things go wrong, and does before your eyes what",
-            "the library is for. Ends by itself: 0 only if the fake's own state proves what was done."
+            "Shows what the library is for, on a fake of the service with thousands of rules where things go wrong.",
+            "Ends by itself: 0 only if the fake's own state proves what was done."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example, which needs no settings:", "  flex-alerts demo"})

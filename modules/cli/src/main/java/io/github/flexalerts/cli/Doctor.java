@@ -1,6 +1,7 @@
 package io.github.flexalerts.cli;
 
 import io.github.flexalerts.core.configuration.FlexConfiguration;
+import io.github.flexalerts.core.error.AccessDeniedException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.NotFoundException;
@@ -21,6 +22,7 @@ final class Doctor {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration SKEW = Duration.ofSeconds(60);
     private static final int UNAUTHORIZED = 401;
+    private static final int THROTTLED = 429;
 
     /** Nobody has it: 404 proves that one may ask. */
     private static final String NO_CONFIGURATION = "flex_notificationconfiguration_00000000000000000000000000";
@@ -54,6 +56,7 @@ final class Doctor {
             checks.ok("reachability", "the service answers");
             clock(wire.ahead());
             if (credentials(error)) {
+                account(found.get());
                 instance(client, found.get());
                 permissions(client);
             }
@@ -66,7 +69,7 @@ final class Doctor {
         } else if (ahead.abs().compareTo(SKEW) > 0) {
             checks.fail(
                     "clock",
-                    "this machine's is " + ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead")
+                    "this machine's is " + Text.duration(ahead.abs()) + " " + (ahead.isNegative() ? "behind" : "ahead")
                             + "; set it, as by NTP");
         } else {
             checks.ok("clock", "within " + SKEW.toSeconds() + " s of the service's");
@@ -80,10 +83,31 @@ final class Doctor {
         }
         if (error == null) {
             checks.ok("credentials", "the service knows them");
-        } else {
+        } else if (error instanceof AccessDeniedException) {
             checks.fail("credentials", error);
+        } else {
+            checks.fail(isOfTheService(error) ? "service" : "base URL", error);
+            checks.skip("credentials", "the service did not say whether it knows them");
         }
         return true;
+    }
+
+    private static boolean isOfTheService(FlexAlertsException error) {
+        return error instanceof ApiException answer && (answer.status() >= 500 || answer.status() == THROTTLED);
+    }
+
+    /** Notification configurations are asked for in the name of the account that is set. */
+    private void account(@Nullable FlexConfiguration found) {
+        String told = found == null ? null : found.accountSid();
+        String set = settings.places().accountSid();
+        if (told == null || set == null) {
+            return;
+        }
+        if (told.equals(set)) {
+            checks.ok("account", "is that of the credentials");
+        } else {
+            checks.fail("account", "the credentials are of " + told + "; set TWILIO_ACCOUNT_SID to it");
+        }
     }
 
     private void instance(FlexAlertsClient client, @Nullable FlexConfiguration found) {

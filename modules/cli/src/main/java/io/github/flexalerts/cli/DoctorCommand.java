@@ -8,8 +8,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Checks the settings, whether the service can be reached, the clock, the credentials, the instance, and what",
-            "the credentials may do. A line for each: ok, or FAIL and what to do. It reads alone and changes nothing.",
+            "Checks whether everything is set up, and says what to do if not.",
+            "The settings, whether the service can be reached, the clock, the credentials, their account, the instance,",
+            "and what the credentials may do: a line for each, ok or FAIL. It reads alone and changes nothing.",
             "Exits with 0 if all is well, else with 1."
         },
         mixinStandardHelpOptions = true,
@@ -29,7 +30,8 @@ final class DoctorCommand implements Callable<Integer> {
         CheckUp checks = new CheckUp(console);
         try {
             Settings settings = Settings.of(console.env(), service);
-            settings.builder(0).build().close();
+            // Of other credentials: what a client decides on retries first holds for all that share its own.
+            Settings.of(console.env(), service).builder(0).build().close();
             checks.ok("settings", "instance " + settings.instanceSid());
             new Doctor(checks, settings, service.instrumentation(console)).examine();
         } catch (IllegalArgumentException | InputException e) {

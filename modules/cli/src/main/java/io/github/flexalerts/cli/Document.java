@@ -1,17 +1,17 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.codec.JsonCodec;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that stands alone in a file, as JSON or as YAML: what begins with a brace is JSON.
+ * An object that stands alone in a file, as JSON or as YAML: what begins with a brace is JSON, unless the file's name says
+ * that it is YAML. Both are read by the letter: no member twice, and no byte that is not UTF-8.
  *
  * @param name what messages call the file
  * @param members what it holds
@@ -23,13 +23,20 @@ record Document(String name, Map<?, ?> members) {
     /** Reads a file, or stdin for {@code -}. */
     static Document read(String file, InputStream stdin) {
         String name = file.equals("-") ? "stdin" : "'" + file + "'";
-        byte[] bytes = bytes(file, name, stdin);
-        try {
-            Map<?, ?> members = JsonCodec.standard().read(json(name, bytes), Map.class);
+        String text = text(name, bytes(file, name, stdin));
+        String begin = text.strip();
+        Object value = begin.startsWith("{") && !YamlText.isYaml(file)
+                ? JsonText.strictly(name, begin)
+                : YamlText.only(name, text);
+        if (value instanceof Map<?, ?> members) {
             return new Document(name, members);
-        } catch (CodecException e) {
-            throw new InputException(name + " is no object that can be read: " + e.getMessage());
         }
+        throw new InputException(name + " is no object");
+    }
+
+    /** Tells whether a member is written out, be it null. */
+    boolean has(String key) {
+        return members.containsKey(key);
     }
 
     /** Returns an object within this one, null if there is none. */
@@ -71,16 +78,15 @@ record Document(String name, Map<?, ?> members) {
         return bytes;
     }
 
-    private static byte[] json(String name, byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        String begin = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
-        if (begin.startsWith("{")) {
-            return begin.getBytes(StandardCharsets.UTF_8);
+    private static String text(String name, byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new InputException(name + " is not in UTF-8");
         }
-        List<YamlText.Piece> pieces = YamlText.read(name, new ByteArrayInputStream(bytes));
-        if (pieces.size() != 1) {
-            throw new InputException(name + (pieces.isEmpty() ? " holds nothing" : " holds more than one document"));
-        }
-        return pieces.get(0).json();
     }
 }

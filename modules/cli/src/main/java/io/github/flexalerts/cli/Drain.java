@@ -78,8 +78,12 @@ final class Drain<T> implements CoreSubscriber<T> {
         }
     }
 
+    /** An argument that cannot be right is the input's only before anything runs; here something may have been sent. */
     private static RuntimeException failure(Signal<?> signal) {
-        return Exceptions.propagate(requireNonNull(signal.getThrowable(), "throwable"));
+        Throwable error = requireNonNull(signal.getThrowable(), "throwable");
+        return error instanceof IllegalArgumentException
+                ? new FailedRun(Errors.unfit(error), error)
+                : Exceptions.propagate(error);
     }
 
     private Signal<T> next(Runnable whenIdle) {

@@ -3,8 +3,10 @@ package io.github.flexalerts.cli;
 import io.github.flexalerts.core.error.AccessDeniedException;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.InvalidSpecException;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.error.PagingException;
@@ -32,18 +34,25 @@ final class Errors {
         if (error instanceof FlexAlertsException refused) {
             return new Failure(line(refused), ExitCode.FAILED);
         }
-        if (error instanceof InputException || error instanceof IllegalArgumentException) {
+        if (error instanceof InputException || error instanceof IllegalArgumentException) { // before anything is sent
             return new Failure(String.valueOf(error.getMessage()), ExitCode.INPUT);
         }
         if (error instanceof InterruptedRun) {
-            return new Failure("interrupted", ExitCode.INTERRUPTED);
+            return new Failure(String.valueOf(error.getMessage()), ExitCode.INTERRUPTED);
         }
         if (error instanceof DataOut.Broken || error instanceof FailedRun) {
             return new Failure(String.valueOf(error.getMessage()), ExitCode.FAILED);
         }
-        return new Failure(
-                "unexpected " + error.getClass().getName() + "; --verbose shows where, please report it",
-                ExitCode.FAILED);
+        return new Failure(unexpected(error), ExitCode.FAILED);
+    }
+
+    /** Tells what came of an argument in the middle of a run; the words of others may hold anything. */
+    static String unfit(Throwable error) {
+        return error instanceof InvalidSpecException ? String.valueOf(error.getMessage()) : unexpected(error);
+    }
+
+    private static String unexpected(Throwable error) {
+        return "unexpected " + error.getClass().getName() + "; --verbose shows where, please report it";
     }
 
     /** Returns one line: what happened, and what to do. */
@@ -73,7 +82,7 @@ final class Errors {
             return hint(unresolved);
         }
         if (error instanceof OrphanedConfigurationException orphaned) {
-            return hint(orphaned.ttid());
+            return hint(orphaned);
         }
         return error instanceof SaturatedException held ? "try again " + when(held.retryAfter()) : "see --verbose";
     }
@@ -86,7 +95,13 @@ final class Errors {
             return "these credentials may not do this: check the permissions of " + Settings.credentialNames(env);
         }
         if (answer instanceof NotFoundException) {
-            boolean one = !answer.operation().matches(".*\\.(list|create)|configuration\\..*");
+            if (answer.operation().equals("configuration.fetch")) {
+                return "check the base URL, and that Flex is set up for the account";
+            }
+            if (answer.operation().matches("(queues|channels)\\..*")) {
+                return "check the SID and the workspace (FLEX_WORKSPACE_SID, by default the one of the account)";
+            }
+            boolean one = !answer.operation().matches(".*\\.(list|create)");
             return "check " + (one ? "the SID and " : "") + "the instance (FLEX_INSTANCE_SID or --instance)";
         }
         if (answer instanceof ThrottledException || answer.status() >= 500) {
@@ -122,7 +137,9 @@ final class Errors {
             case DEACTIVATED -> "name somebody of 'flex-alerts users list --active'; nothing was written";
             case MISSING ->
                 switch (unresolved.kind()) {
-                    case WORKSPACE -> "check that FLEX_INSTANCE_SID (or --instance) is that of these credentials";
+                    case WORKSPACE ->
+                        "check that FLEX_INSTANCE_SID (or --instance) is that of these credentials, or"
+                                + " set FLEX_WORKSPACE_SID";
                     case TASK_CHANNEL -> "'flex-alerts channels list' shows what there is; nothing was written";
                     case TASK_QUEUE -> "'flex-alerts queues list' shows what there is; nothing was written";
                     case USER -> "'flex-alerts users list --active' shows who there is; nothing was written";
@@ -130,13 +147,40 @@ final class Errors {
         };
     }
 
-    /** The id is the service's word, so only what looks like one is told. */
-    private static String hint(@Nullable String orphan) {
-        if (orphan == null) {
+    /** Whoever deletes a configuration that a rule names, or will name when its write is done, silences that rule. */
+    private static String hint(OrphanedConfigurationException orphaned) {
+        if (orphaned.ttid() == null) {
             return "the service lists no configurations, so look for it nowhere: repeat the command";
         }
-        String ttid = orphan.matches("[A-Za-z0-9_-]{1,128}") ? orphan : "TTID";
-        return "'flex-alerts notifications delete " + ttid + "' takes it away, unless you go on with it";
+        return isRefused(orphaned.getCause())
+                ? "'flex-alerts notifications delete " + shown(orphaned.ttid())
+                        + "' takes it away, unless you go on with it"
+                : (orphaned.operation().equals("alerts.delete") ? "" : "run the same again, or ")
+                        + lookFirst(orphaned.ttid());
+    }
+
+    /** Tells how to get rid of a configuration that a rule may name. */
+    static String lookFirst(String ttid) {
+        return "look first with 'flex-alerts rules list --output ndjson' which rule names it; if none does,"
+                + " 'flex-alerts notifications delete " + shown(ttid) + "' takes it away";
+    }
+
+    /** Only a rule's write that the service or we ourselves refused did surely not happen. */
+    private static boolean isRefused(@Nullable Throwable cause) {
+        if (cause instanceof ApiException answer) {
+            boolean certain = answer.attempts().stream().noneMatch(Attempt::uncertain);
+            return certain
+                    && answer.operation().matches("rules\\.(create|update)")
+                    && answer.status() >= 400
+                    && answer.status() < 500
+                    && answer.status() != 408;
+        }
+        return cause instanceof FailedRun;
+    }
+
+    /** The id is the service's word, so only what looks like one is told. */
+    static String shown(String ttid) {
+        return ttid.matches("[A-Za-z0-9_-]{1,128}") ? ttid : "TTID";
     }
 
     private static String when(@Nullable Duration wait) {

@@ -1,10 +1,17 @@
 package io.github.flexalerts.cli;
 
-/** What was asked for cannot be done, though the input may be right; the message says what to do. */
+/**
+ * What was asked for cannot be done, though the input may be right; the message says what to do. One that is suppressed in
+ * another error is a note on it.
+ */
 final class FailedRun extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FailedRun(String message) {
         super(message);
+    }
+
+    FailedRun(String message, Throwable cause) {
+        super(message, cause);
     }
 }

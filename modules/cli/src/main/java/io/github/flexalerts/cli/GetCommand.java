@@ -5,7 +5,6 @@ import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import reactor.core.publisher.Mono;
 
@@ -24,12 +23,8 @@ final class GetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SID", description = "The rule, QY...")
     private String sid = "";
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORM",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}. Default: table.")
-    private OutputForm output = OutputForm.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     GetCommand(Console console) {
         this.console = console;
@@ -40,7 +35,7 @@ final class GetCommand implements Callable<Integer> {
         try (FlexAlertsClient client =
                 Settings.of(console.env(), service).client(0, service.instrumentation(console))) {
             Mono<Rule> rule = client.rules().fetch(sid);
-            Drain.each(rule, 1, output.one(console)::write, () -> {});
+            Drain.each(rule, 1, output.form.one(console)::write, () -> {});
         }
         return ExitCode.DONE;
     }

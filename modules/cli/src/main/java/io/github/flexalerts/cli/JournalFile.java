@@ -13,56 +13,80 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Keeps on disk, while an alert is written, which configuration was made: a process that is killed between the two writes can
- * be run again and goes on with it. It holds SIDs alone.
+ * Keeps on disk, while an alert is written, that a configuration is about to be made and then which it was: a process that is
+ * killed before the rule stands can be run again and goes on with it. It holds SIDs alone.
  */
 final class JournalFile implements AlertJournal {
+    private static final String OPERATION = "operation";
+    private static final String SID = "sid";
     private static final String INSTANCE = "instance_sid";
     private static final String TTID = "ttid";
 
     private final Path path;
-    private final String instance;
+    private final Map<String, String> run;
     private volatile boolean written;
 
-    private JournalFile(Path path, String instance) {
+    private JournalFile(Path path, Map<String, String> run) {
         this.path = path;
-        this.instance = instance;
+        this.run = run;
     }
 
-    /** Returns the journal of a file, next to it unless said otherwise; null for stdin without a place of its own. */
-    static @Nullable JournalFile of(String file, @Nullable String journal, String instance) {
-        if (journal == null && file.equals("-")) {
+    /**
+     * Returns the journal of a file, next to it unless said otherwise; null for stdin without a place of its own.
+     *
+     * @param files where they are
+     * @param operation what is done, as in {@code alerts create}
+     * @param sid the rule to which it is done, null if that is to be made
+     * @param instance the instance in which it is done
+     */
+    static @Nullable JournalFile of(AlertFiles files, String operation, @Nullable String sid, String instance) {
+        if (files.journal == null && files.file.equals("-")) {
             return null;
         }
+        Map<String, String> run = new TreeMap<>(Map.of(OPERATION, operation, INSTANCE, instance));
+        if (sid != null) {
+            run.put(SID, sid);
+        }
         try {
-            return new JournalFile(Path.of(journal == null ? file + ".journal" : journal), instance);
+            return new JournalFile(Path.of(files.journal == null ? files.file + ".journal" : files.journal), run);
         } catch (InvalidPathException e) {
             throw new InputException("--journal is no file name");
         }
     }
 
-    /** Returns the plan, to go on where an earlier run was interrupted if there was one. */
-    AlertPlan continued(AlertPlan plan) {
+    /** Returns the plan, to go on where an earlier run was interrupted if there was one. Sees that it can be written. */
+    AlertPlan continued(AlertPlan plan, Console console) {
         Map<?, ?> kept = kept();
+        if (plan.destinations() != null) {
+            probe();
+        }
         if (kept == null) {
             return plan;
         }
-        if (!(kept.get(TTID) instanceof String ttid) || !instance.equals(kept.get(INSTANCE))) {
-            throw new InputException("the journal '" + path
-                    + "' is of another instance, or none at all: finish what it is" + " of, or remove it");
+        if (!(kept.get(TTID) instanceof String ttid)) {
+            console.say("note: an earlier run ended while it made a notification configuration: one may stand whose id"
+                    + " nobody knows, and the service lists none");
+            return plan;
         }
         if (plan.destinations() == null) {
-            throw new InputException(
-                    "the journal '" + path + "' names a configuration, but there are no destinations any"
-                            + " more: 'flex-alerts notifications delete' it, then remove the journal");
+            throw new InputException("the journal '" + path + "' names a configuration, but there"
+                    + " are no destinations any more: 'flex-alerts notifications delete' it, then"
+                    + " remove the journal");
         }
         return plan.continuing(ttid);
+    }
+
+    /** Keeps that a configuration is about to be made. */
+    Mono<Void> configurationIntended() {
+        return Mono.<Void>fromRunnable(() -> write(run)).subscribeOn(Schedulers.boundedElastic());
     }
 
     @Override
@@ -70,26 +94,18 @@ final class JournalFile implements AlertJournal {
         return Mono.<Void>fromRunnable(() -> keep(ttid)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** Keeps an id, whole or not at all, before anything else happens. */
+    /** Keeps an id. */
     void keep(String ttid) {
-        Path draft = path.resolveSibling(path.getFileName() + ".new");
-        byte[] json = JsonCodec.standard().write(Map.of(INSTANCE, instance, TTID, ttid));
-        try (FileChannel file = FileChannel.open(
-                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (ByteBuffer rest = ByteBuffer.wrap(json); rest.hasRemaining(); ) {
-                file.write(rest);
-            }
-            file.force(true);
-            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
-            written = true;
-        } catch (IOException e) {
-            throw new FailedRun("cannot write the journal '" + path + "'; choose another place with --journal");
-        }
+        Map<String, String> members = new TreeMap<>(run);
+        members.put(TTID, ttid);
+        write(members);
     }
 
-    /** Tells whether this run has kept an id. */
-    boolean isWritten() {
-        return written;
+    /** Forgets what this run has written; what an earlier one has stays. */
+    void forget() {
+        if (written) {
+            remove();
+        }
     }
 
     /** Removes the journal: nothing is left to go on with. */
@@ -101,13 +117,67 @@ final class JournalFile implements AlertJournal {
         }
     }
 
+    /** Writes the whole or nothing, before anything else happens. */
+    private void write(Map<String, String> members) {
+        Path draft = draft();
+        try (FileChannel file = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (ByteBuffer rest = ByteBuffer.wrap(JsonCodec.standard().write(members)); rest.hasRemaining(); ) {
+                file.write(rest);
+            }
+            file.force(true);
+            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+            written = true;
+        } catch (IOException e) {
+            throw new FailedRun("cannot write the journal '" + path + "'; choose another place with --journal", e);
+        }
+    }
+
+    private void probe() {
+        try {
+            Files.write(draft(), new byte[0]);
+            Files.delete(draft());
+        } catch (IOException e) {
+            throw new InputException("cannot write the journal '" + path + "'; choose another place with --journal");
+        }
+    }
+
+    private Path draft() {
+        return path.resolveSibling(path.getFileName() + ".new");
+    }
+
     private @Nullable Map<?, ?> kept() {
+        Map<?, ?> kept = read();
+        if (kept == null || isOfThis(kept)) {
+            return kept;
+        }
+        throw new InputException("the journal '" + path + "' is of " + told(kept)
+                + ": run that again to finish it, or choose another place with --journal");
+    }
+
+    private boolean isOfThis(Map<?, ?> kept) {
+        Map<Object, Object> rest = new HashMap<>(kept);
+        boolean named = rest.remove(TTID) instanceof String || !kept.containsKey(TTID);
+        return named && rest.equals(run);
+    }
+
+    /** The words of a file may be anything. */
+    private static String told(Map<?, ?> kept) {
+        Object sid = kept.get(SID);
+        String operation = kept.get(OPERATION) + (sid == null ? "" : " " + sid);
+        return operation.matches("alerts [a-z]+( [A-Za-z0-9]+)?")
+                ? "'" + operation + "', perhaps in another instance"
+                : "something else";
+    }
+
+    private @Nullable Map<?, ?> read() {
         try {
             return JsonCodec.standard().read(Files.readAllBytes(path), Map.class);
         } catch (NoSuchFileException e) {
             return null;
         } catch (CodecException | IOException e) {
-            throw new InputException("cannot read the journal '" + path + "'");
+            throw new InputException("the journal '" + path + "' cannot be read: look whether it holds an id that"
+                    + " 'flex-alerts notifications get' knows, then remove it, or choose another place with --journal");
         }
     }
 

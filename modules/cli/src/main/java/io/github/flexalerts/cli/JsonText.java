@@ -1,11 +1,16 @@
 package io.github.flexalerts.cli;
 
 import java.io.ByteArrayOutputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,7 +21,37 @@ final class JsonText {
     private static final JsonMapper INDENTING =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final JsonMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private JsonText() {}
+
+    /** Reads what somebody wrote, or throws an {@link InputException} that says where it cannot be right. */
+    static @Nullable Object strictly(String name, String json) {
+        try {
+            return STRICT.readValue(json, Object.class);
+        } catch (JacksonException | NumberFormatException e) {
+            throw new InputException(name + line(e) + ": " + problem(e));
+        }
+    }
+
+    private static String line(RuntimeException e) {
+        boolean placed = e instanceof JacksonException failure && failure.getLocation() != null;
+        return placed ? " line " + ((JacksonException) e).getLocation().getLineNr() : "";
+    }
+
+    /** The parser's own message quotes the text. */
+    private static String problem(RuntimeException e) {
+        if (e instanceof StreamConstraintsException) {
+            return "nested too deep, or an oversized value";
+        }
+        boolean twice = e instanceof JacksonException failure
+                && failure.getOriginalMessage().startsWith("Duplicate ");
+        return twice ? "a member stands twice" : "not valid JSON";
+    }
 
     /** Returns the value with an indented line for each member. */
     static byte[] indented(byte[] json) {

@@ -4,7 +4,6 @@ import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.query.RuleQueryBuilder;
 import io.github.flexalerts.core.query.Sort;
 import io.github.flexalerts.core.rule.MetricId;
-import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import reactor.core.publisher.Flux;
 
 /** Lists rules, each written as it arrives. */
 @Command(
@@ -26,6 +24,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
 
     @Option(
             names = "--active",
@@ -58,16 +59,6 @@ final class ListCommand implements Callable<Integer> {
             description = "Rules a request, 1 to 1000. Default: 1000, or the limit.")
     private @Nullable Integer pageSize;
 
-    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many rules, and ask for no page beyond.")
-    private @Nullable Long limit;
-
-    @Option(
-            names = "--output",
-            paramLabel = "FORM",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}. Default: table.")
-    private OutputForm output = OutputForm.TABLE;
-
     ListCommand(Console console) {
         this.console = console;
     }
@@ -76,9 +67,13 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         RuleQuery query = query();
         Settings settings = Settings.of(console.env(), service);
-        try (FlexAlertsClient client = settings.client(limit == null ? 1 : 0, service.instrumentation(console))) {
-            Flux<Rule> rules = client.rules().list(query);
-            Listings.write(console, limit == null ? rules : rules.take(limit), "rules", output.many(console));
+        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+            list.write(
+                    console,
+                    client.rules().list(query),
+                    "rules",
+                    new TableWriter(
+                            console.out(), TableLayout.of(console.terminal().columns())));
         }
         return ExitCode.DONE;
     }
@@ -88,9 +83,7 @@ final class ListCommand implements Callable<Integer> {
         if (size != null && (size < 1 || size > RuleQuery.MAX_PAGE_SIZE)) {
             throw new InputException("--page-size must be between 1 and " + RuleQuery.MAX_PAGE_SIZE + ", was " + size);
         }
-        if (limit != null && limit < 1) {
-            throw new InputException("--limit must be at least 1, was " + limit);
-        }
+        Long limit = list.checkedLimit();
         if (size == null && limit != null && limit < RuleQuery.MAX_PAGE_SIZE) {
             size = Math.toIntExact(limit);
         }

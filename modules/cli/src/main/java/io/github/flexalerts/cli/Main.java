@@ -94,6 +94,11 @@ public final class Main {
         }
         Failure failure = new Errors(console.env()).describe(error);
         console.say(command.getCommandSpec().qualifiedName() + ": " + failure.line());
+        for (Throwable note : error.getSuppressed()) {
+            if (note instanceof FailedRun) {
+                console.say("note: " + note.getMessage());
+            }
+        }
         if (root.verbose) {
             error.printStackTrace(console.err());
             console.err().flush();

@@ -23,5 +23,18 @@ final class Notes {
             console.say("note: line " + input.line() + ": not a member of a rule, left out: "
                     + Text.fit(String.join(", ", fresh), 500));
         }
+        if (input.spec() != null) {
+            aboutValues("line " + input.line(), input.spec());
+        }
+    }
+
+    /** Says once of each member that its value is not of the reference; the value itself may be anything. */
+    void aboutValues(String place, Object item) {
+        Set<String> fresh = OpenValues.undocumented(item);
+        fresh.removeIf(name -> !said.add("value of " + name));
+        if (!fresh.isEmpty()) {
+            console.say(
+                    "note: " + place + ": not a value of the reference, sent as it is: " + String.join(", ", fresh));
+        }
     }
 }

@@ -1,12 +1,16 @@
 package io.github.flexalerts.cli;
 
+import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.notification.Destinations;
+import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import reactor.core.publisher.Mono;
 
 /** Creates a notification configuration. */
 @Command(
@@ -27,6 +31,12 @@ import picocli.CommandLine.Option;
             "      - email_address: ops@example.com"
         })
 final class NotificationCreateCommand implements Callable<Integer> {
+    /** Within what the process has left when it is interrupted, see {@link Interruption}. */
+    private static final Duration GRACE = Duration.ofMillis(2500);
+
+    private static final String MAY_STAND =
+            "a configuration may stand that nobody can find, since the service lists none";
+
     private final Console console;
 
     @Mixin
@@ -45,22 +55,31 @@ final class NotificationCreateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Destinations to = NotificationInput.read(Document.read(file, console.in()));
+        Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
         try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
-            Drain.each(
-                    client.notificationConfigurations().create(to),
-                    1,
-                    made -> console.out().println(told(made.ttid())),
-                    () -> {});
+            Mono<NotificationConfiguration> made =
+                    client.notificationConfigurations().create(to).cache(); // goes on when it is interrupted
+            try {
+                tell(made);
+            } catch (InterruptedRun e) {
+                tell(made.timeout(GRACE, Mono.error(new InterruptedRun("interrupted; " + MAY_STAND))));
+                throw e;
+            } catch (DecodingException e) {
+                throw new FailedRun(e.getMessage() + "; " + MAY_STAND, e);
+            }
         }
         return ExitCode.DONE;
     }
 
+    private void tell(Mono<NotificationConfiguration> made) {
+        Drain.each(made, 1, configuration -> console.out().println(told(configuration.ttid())), () -> {});
+    }
+
     private static String told(@Nullable String ttid) {
-        if (ttid == null) {
-            throw new FailedRun("the configuration was made, but the answer does not tell its ttid");
+        if (ttid == null || ttid.isBlank()) {
+            throw new FailedRun("the configuration was made, but the answer does not tell its ttid; " + MAY_STAND);
         }
         return Text.printable(ttid);
     }

@@ -4,7 +4,6 @@ import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows one notification configuration. */
@@ -26,12 +25,8 @@ final class NotificationGetCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TTID", description = "The configuration, a rule's notify_methods_id.")
     private String ttid = "";
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORM",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}. Default: table.")
-    private OutputForm output = OutputForm.TABLE;
+    @Mixin
+    private final OutputOption output = new OutputOption();
 
     NotificationGetCommand(Console console) {
         this.console = console;
@@ -42,7 +37,7 @@ final class NotificationGetCommand implements Callable<Integer> {
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
         try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
-            Drain.each(client.notificationConfigurations().fetch(ttid), 1, output.one(console)::write, () -> {});
+            Drain.each(client.notificationConfigurations().fetch(ttid), 1, output.form.one(console)::write, () -> {});
         }
         return ExitCode.DONE;
     }

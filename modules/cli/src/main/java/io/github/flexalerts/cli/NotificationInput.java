@@ -3,19 +3,53 @@ package io.github.flexalerts.cli;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.codec.JsonCodec;
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
-/** Reads where notifications go. Messages name members and no values, for these are addresses. */
+/**
+ * Reads where notifications go. Messages name members and no values, for these are addresses. What somebody wrote must be
+ * documented, for a misspelt member would notify nobody; what the service told, which its id shows, is sent back as it came.
+ */
 final class NotificationInput {
-    private NotificationInput() {}
+    private static final String DESTINATIONS = "destinations";
+    private static final String TTID = "ttid";
+    private static final Shape CONFIGURATION =
+            Shape.object(Map.of(TTID, Shape.TEXT, "instance_sid", Shape.TEXT, DESTINATIONS, Shape.ANY));
 
-    /** Reads the destinations of a file: they alone, or a configuration that was fetched. */
-    static Destinations read(Document file) {
-        Document destinations = file.member("destinations");
-        return destinations(destinations == null ? file : destinations);
+    private final Console console;
+
+    NotificationInput(Console console) {
+        this.console = console;
     }
 
-    /** Reads destinations and checks them against the documented limits. */
-    static Destinations destinations(Document document) {
+    /** Reads the destinations of a file: they alone, or a configuration that was fetched. */
+    Destinations read(Document file) {
+        return file.has(DESTINATIONS) ? configuration(file) : destinations(file);
+    }
+
+    /** Reads the destinations of a configuration. */
+    Destinations configuration(Document configuration) {
+        boolean told = configuration.members().get(TTID) instanceof String;
+        CONFIGURATION.check(configuration.name() + ": ", configuration.members(), unknown(told, "left out"));
+        Document destinations = configuration.member(DESTINATIONS);
+        if (destinations == null) {
+            throw new InputException(configuration.name() + ": destinations is missing");
+        }
+        return destinations(destinations, unknown(told, "sent as it came"));
+    }
+
+    /** Reads destinations that somebody wrote. */
+    Destinations destinations(Document document) {
+        return destinations(document, Shape.REFUSE);
+    }
+
+    private BiConsumer<String, Collection<String>> unknown(boolean told, String what) {
+        return told ? (path, known) -> console.say("note: " + path + " is not documented, " + what) : Shape.REFUSE;
+    }
+
+    private Destinations destinations(Document document, BiConsumer<String, Collection<String>> unknown) {
+        DestinationShape.DESTINATIONS.check(document.name() + ": ", document.members(), unknown);
         try {
             Destinations read = JsonCodec.standard()
                     .read(document.json(), Destinations.class)
@@ -25,6 +59,7 @@ final class NotificationInput {
                     .webhooks(read.webhooks())
                     .emails(read.emails())
                     .build();
+            new Notes(console).aboutValues(document.name(), read);
             return read;
         } catch (CodecException | IllegalArgumentException e) {
             throw new InputException(document.name() + ": " + e.getMessage());

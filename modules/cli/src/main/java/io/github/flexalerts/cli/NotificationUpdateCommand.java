@@ -41,7 +41,7 @@ final class NotificationUpdateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Destinations to = NotificationInput.read(Document.read(file, console.in()));
+        Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
         Settings settings = Settings.of(console.env(), service);
         settings.places().requireAccount();
         try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {

@@ -71,7 +71,7 @@ final class RuleSource implements AutoCloseable {
         }
     }
 
-    private RuleReader documents() {
+    private RuleReader documents() throws IOException {
         Iterator<YamlText.Piece> pieces =
                 YamlText.read(name, new BufferedInputStream(in)).iterator();
         return () -> {

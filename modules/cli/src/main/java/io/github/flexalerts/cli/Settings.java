@@ -141,6 +141,9 @@ record Settings(
             if (accountSid != null) {
                 builder.accountSid(accountSid);
             }
+            if (workspaceSid != null) {
+                builder.workspaceSid(workspaceSid);
+            }
             if (taskRouterUrl != null) {
                 builder.taskRouterUrl(taskRouterUrl);
             }

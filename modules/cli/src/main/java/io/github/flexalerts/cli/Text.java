@@ -1,5 +1,7 @@
 package io.github.flexalerts.cli;
 
+import java.time.Duration;
+
 /** Text for a terminal: what comes from elsewhere may neither move the cursor nor break a line nor turn the writing. */
 final class Text {
     private static final int REPLACEMENT = 0xFFFD;
@@ -13,6 +15,11 @@ final class Text {
                 .map(c -> isPrintable(c) ? c : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    /** Returns the name of a member to show, unless it looks like no name: misplaced data is not told. */
+    static String memberName(String name) {
+        return name.matches("[A-Za-z0-9_-]{1,64}") ? name : "a member of another name than the reference has";
     }
 
     /** Cuts to so many columns, with an ellipsis in the last one. */
@@ -39,6 +46,23 @@ final class Text {
     static String column(String text, int columns) {
         String fitting = fit(text, columns);
         return fitting + " ".repeat(columns - width(fitting));
+    }
+
+    /** Returns a duration in its two largest units, as in {@code 2 h 5 min}. */
+    static String duration(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 2 * 3600) {
+            return seconds / 60 + " min" + rest(seconds % 60, " s");
+        }
+        long hours = seconds / 3600;
+        return hours < 48 ? hours + " h" + rest(seconds / 60 % 60, " min") : hours / 24 + " d" + rest(hours % 24, " h");
+    }
+
+    private static String rest(long amount, String unit) {
+        return amount == 0 ? "" : " " + amount + unit;
     }
 
     /** Returns how many columns a terminal takes for the text, as near as one can say without asking it. */

@@ -1,43 +1,137 @@
 package io.github.flexalerts.cli;
 
 import io.github.flexalerts.reactive.codec.JsonCodec;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.core.JacksonException;
 
 /** YAML 1.2, made JSON. The parser's messages quote the input, so only its line numbers are told. */
 final class YamlText {
-    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+    private static final int MOST_BYTES = 3 * 1024 * 1024;
+    private static final int MOST_DEPTH = 100;
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder().setAllowNonScalarKeys(true).build(); // see checkKey
 
     private YamlText() {}
 
     /** Reads all documents, or throws an {@link InputException} that says where the input cannot be right. */
-    static List<Piece> read(String name, InputStream in) {
-        List<Piece> pieces = new ArrayList<>();
-        try {
-            for (Node node : new Compose(SETTINGS).composeAllFromInputStream(in)) {
-                Object value = new StandardConstructor(SETTINGS).constructSingleDocument(Optional.of(node));
+    static List<Piece> read(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new InputException(name + ": too large for YAML, give one JSON object a line instead");
+        }
+        return guarded(name, () -> {
+            List<Piece> pieces = new ArrayList<>();
+            checkDepth(name, new Parse(SETTINGS).parseInputStream(new ByteArrayInputStream(bytes)));
+            for (Node node : new Compose(SETTINGS).composeAllFromInputStream(new ByteArrayInputStream(bytes))) {
+                Object value = value(name, node);
                 if (value != null) {
                     pieces.add(new Piece(
                             line(node.getStartMark()), JsonCodec.standard().write(value)));
                 }
             }
             return pieces;
+        });
+    }
+
+    /** Reads the only document of a text. */
+    static Object only(String name, String text) {
+        List<Object> values = guarded(name, () -> {
+            List<Object> read = new ArrayList<>();
+            checkDepth(name, new Parse(SETTINGS).parseString(text));
+            for (Node node : new Compose(SETTINGS).composeAllFromString(text)) {
+                Object value = value(name, node);
+                if (value != null) {
+                    read.add(value);
+                }
+            }
+            return read;
+        });
+        if (values.size() != 1) {
+            throw new InputException(name + (values.isEmpty() ? " holds nothing" : " holds more than one document"));
+        }
+        return values.get(0);
+    }
+
+    private static <T> T guarded(String name, Supplier<T> reading) {
+        try {
+            return reading.get();
         } catch (MarkedYamlEngineException e) {
             throw new InputException(name + " line " + line(e.getProblemMark()) + ": not valid YAML");
         } catch (YamlEngineException e) {
             throw new InputException(name + ": not valid YAML, or too large");
         } catch (JacksonException e) {
             throw new InputException(name + ": the YAML is nested too deep");
+        }
+    }
+
+    /** The parser below counts on its stack. */
+    private static void checkDepth(String name, Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent && ++depth > MOST_DEPTH) {
+                throw new InputException(name + " line " + line(event.getStartMark()) + ": nested deeper than "
+                        + MOST_DEPTH + " levels");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+    }
+
+    private static @Nullable Object value(String name, Node node) {
+        checkKeys(name, node, new HashSet<>());
+        return new StandardConstructor(SETTINGS).constructSingleDocument(Optional.of(node));
+    }
+
+    /** An alias leads to a node that was seen already, or back to one that is just looked at. */
+    private static void checkKeys(String name, Node node, Set<Node> seen) {
+        if (!seen.add(node)) {
+            return;
+        }
+        if (node instanceof SequenceNode list) {
+            list.getValue().forEach(each -> checkKeys(name, each, seen));
+        }
+        if (node instanceof MappingNode object) {
+            object.getValue().forEach(member -> {
+                checkKey(name, member.getKeyNode());
+                checkKeys(name, member.getValueNode(), seen);
+            });
+        }
+    }
+
+    private static void checkKey(String name, Node key) {
+        String problem = null;
+        if (!(key instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
+            problem = "a member's name must be text";
+        } else if (scalar.getValue().equals("<<")) {
+            problem = "merges (<<) are not supported, write the members out";
+        }
+        if (problem != null) {
+            throw new InputException(name + " line " + line(key.getStartMark()) + ": " + problem);
         }
     }
 

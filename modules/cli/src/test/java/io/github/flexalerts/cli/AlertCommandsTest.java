@@ -20,21 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlertCommandsTest {
-    private static final String YAML = """
-            rule:
-              rule_friendly_name: waiting
-              metric_id: Waiting (Now)
-              task_channel_sid: voice
-              task_queue_sids: [Support]
-              active: true
-              rule_thresholds:
-                - {threshold_type: Critical, threshold_operator: Greater Than, threshold_value: 5}
-              notify_enabled: true
-            destinations:
-              emails:
-                email_recipients:
-                  - email_address: ada@example.com
-            """;
+    private static final String YAML = Samples.ALERT;
 
     private final FakeFlex flex = FakeFlex.start();
     private final Shell shell = Shell.of(flex);
@@ -83,12 +69,12 @@ class AlertCommandsTest {
         assertThat(journal).doesNotExist();
     }
 
-    /** Interrupted, the process has no time to take anything back, as if it were killed. */
+    /** What hangs for longer than the process may take is as if that were killed. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             hang@queues.list                                  | 3 | false
             hang@rules.list                                   | 4 | false
-            hang@notifications.create                         | 5 | false
+            hang@notifications.create                         | 5 | true
             hang@rules.create                                 | 6 | true
             created-then-reset@rules.create,hang@rules.list:2 | 7 | true
             """)
@@ -106,12 +92,13 @@ class AlertCommandsTest {
         assertThat(ended.get(20, TimeUnit.SECONDS).exitCode()).isEqualTo(130);
         assertThat(Files.exists(journal)).isEqualTo(kept);
         if (kept) {
-            assertThat(Json.object(Files.readString(journal))).containsOnlyKeys("instance_sid", "ttid");
+            assertThat(Json.object(Files.readString(journal))).containsKeys("instance_sid", "operation");
         }
         flex.awaitNoConnections(Duration.ofSeconds(20));
         flex.clearFaults();
         Shell.Result again = create();
         assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err().contains("one may stand")).isEqualTo(faults.equals("hang@notifications.create"));
         assertThat(flex.rules()).hasSize(1);
         assertThat(flex.notificationConfigurations()).hasSize(1);
         assertThat(journal).doesNotExist();
@@ -142,15 +129,6 @@ class AlertCommandsTest {
         flex.clearFaults();
         assertThat(Json.object(create().out())).containsEntry("notify_methods_id", ttid);
         assertThat(journal).doesNotExist();
-    }
-
-    @Test
-    void refusesTheJournalOfAnotherInstance() throws IOException {
-        Files.writeString(journal, "{\"instance_sid\":\"GO1\",\"ttid\":\"x\"}");
-
-        assertThat(create().exitCode()).isEqualTo(2);
-        assertThat(flex.requestCount()).isZero();
-        assertThat(journal).exists();
     }
 
     @ParameterizedTest(name = "{2}")
@@ -213,5 +191,61 @@ class AlertCommandsTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains(message).doesNotContain("Ada"));
         assertThat(flex.requestCount()).isZero();
+    }
+
+    @Test
+    void tellsWhatWasNotThereToDelete() {
+        String gone = "QY" + "0".repeat(32);
+
+        Shell.Result result = shell.run("alerts", "delete", gone);
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(result.errLines()).containsExactly(gone + " was not there");
+    }
+
+    @Test
+    void takesTheWorkspaceThatIsSet() throws IOException {
+        String other = "GO" + "9".repeat(32);
+        flex.addInstance(other);
+        assertThat(shell.run("alerts", "create", "--file", file.toString(), "--instance", other)
+                        .err())
+                .contains("set FLEX_WORKSPACE_SID");
+
+        shell.set("FLEX_WORKSPACE_SID", flex.workspaceSid());
+
+        Shell.Result result = shell.run("alerts", "create", "--file", file.toString(), "--instance", other);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(flex.rules(other)).hasSize(1);
+    }
+
+    @Test
+    void refusesAWorkspaceThatCannotBe() {
+        shell.set("FLEX_WORKSPACE_SID", "a/b");
+        assertThat(create().exitCode()).isEqualTo(2);
+        shell.set("FLEX_WORKSPACE_SID", "WS404");
+        assertThat(shell.run("queues", "list").err()).contains("check the SID and the workspace (FLEX_WORKSPACE_SID");
+        assertThat(flex.rules()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            notify_enabled: true | notify_enabled: true  | false
+            threshold_value: 5   | threshold_value: 6    | true
+            active: true         | active: false         | true
+            ada@                 | grace@                | true
+            `  emails:`          | `  webhooks: {endpoints: [{type: custom, url: 'https://a.example'}]}~  emails:` | true
+            """)
+    void saysThatWhatStandsIsOtherwise(String from, String to, boolean otherwise) throws IOException {
+        create();
+        Files.writeString(file, YAML.replace(from, to.replace('~', '\n')));
+
+        Shell.Result result = create();
+
+        Object sid = Json.object(result.out()).get("sid");
+        assertThat(result.out()).contains("\"created\":false");
+        assertThat(result.err().contains("nothing was changed; use 'flex-alerts alerts update " + sid + "'"))
+                .isEqualTo(otherwise);
+        assertThat(result.err()).doesNotContain("grace@");
     }
 }

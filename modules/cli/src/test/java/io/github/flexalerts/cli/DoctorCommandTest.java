@@ -23,7 +23,7 @@ class DoctorCommandTest {
         Shell.Result result = shell.run("doctor");
 
         assertThat(result.exitCode()).as(result.out()).isZero();
-        assertThat(result.outLines()).hasSize(10).allMatch(line -> line.startsWith("ok  "));
+        assertThat(result.outLines()).hasSize(11).allMatch(line -> line.startsWith("ok  "));
         assertThat(flex.requests()).allMatch(request -> request.method().equals("GET"));
         assertThat(result.out()).doesNotContain(flex.authToken());
     }
@@ -31,8 +31,14 @@ class DoctorCommandTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             status@configuration.fetch=401   | credentials   | check TWILIO_ACCOUNT_SID and
-            clock-skew=1h                    | clock         | behind; set it
-            clock-skew=-1h                   | clock         | ahead; set it
+            status@configuration.fetch=403   | credentials   | check the permissions
+            status@configuration.fetch=404   | base URL      | check the base URL
+            status@configuration.fetch=302   | base URL      | check the base URL
+            html@configuration.fetch=200     | base URL      | that the base URL leads
+            status@configuration.fetch=503   | service       | try again
+            status@configuration.fetch=429   | service       | try again
+            clock-skew=90m                   | clock         | min
+            clock-skew=-50h                  | clock         | 2 d 2 h ahead; set it
             status@rules.list=404            | instance      | check the instance
             status@rules.list=403            | rules         | check the permissions
             status@notifications.fetch=403   | notifications | check the permissions
@@ -73,5 +79,32 @@ class DoctorCommandTest {
 
         assertThat(shell.run("doctor", "--instance", other).out())
                 .contains("FAIL  instance", flex.instanceSid(), "FAIL  queues");
+    }
+
+    @Test
+    void asksOnceForEachThing() {
+        flex.inject(Fault.parse("status@configuration.fetch=503"), Fault.parse("status@rules.list=503"));
+
+        shell.run("doctor");
+
+        assertThat(flex.requests())
+                .extracting("operation")
+                .filteredOn(operation -> operation.equals("configuration.fetch"))
+                .hasSizeLessThanOrEqualTo(3); // itself, the queues' workspace and the channels'
+        assertThat(flex.requests())
+                .extracting("operation")
+                .filteredOn(operation -> operation.equals("rules.list"))
+                .hasSize(2); // the instance, and what one may do in it
+    }
+
+    @Test
+    void namesTheAccountThatIsTheCredentials() {
+        shell.set("TWILIO_API_KEY", flex.apiKey()).set("TWILIO_API_SECRET", flex.apiSecret());
+
+        String out = shell.set("TWILIO_ACCOUNT_SID", "AC" + "9".repeat(32))
+                .run("doctor")
+                .out();
+
+        assertThat(out).contains("FAIL  account", "the credentials are of " + flex.accountSid());
     }
 }

@@ -9,6 +9,7 @@ import io.github.flexalerts.testkit.StatusFaults;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -236,5 +237,18 @@ class MainTest {
         assertThat(result.errLines())
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("429", "try again in 3600 s"));
+    }
+
+    @ParameterizedTest(name = "{index} {0}")
+    @ValueSource(strings = {"", "rules", "alerts", "notifications", "users", "queues", "channels"})
+    void listsEachCommandWithAWholeSentence(String group) {
+        Shell shell = Shell.bare();
+        String help = (group.isEmpty() ? shell.run("--help") : shell.run(group, "--help")).out();
+
+        String[] commands = help.substring(help.indexOf("Commands:"), help.indexOf("Example"))
+                .split("\\n  (?=[a-z])");
+        assertThat(commands).hasSizeGreaterThan(1);
+        assertThat(Arrays.stream(commands).skip(1))
+                .allSatisfy(line -> assertThat(line.strip()).endsWith("."));
     }
 }

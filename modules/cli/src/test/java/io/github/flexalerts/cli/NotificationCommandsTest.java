@@ -7,7 +7,10 @@ import io.github.flexalerts.testkit.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,8 @@ class NotificationCommandsTest {
               email_recipients:
                 - email_address: ada@example.com
             """;
+
+    private static final String EMAILS = "emails: {email_recipients: [{email_address: ada@example.com}]}";
 
     private final FakeFlex flex = FakeFlex.start();
     private final Shell shell = Shell.of(flex);
@@ -90,7 +95,7 @@ class NotificationCommandsTest {
             - ada@example.com                                      | is no object
             emails: [ada@example.com                               | line 1: not valid YAML
             {"emails": ada@example.com                             | not valid JSON
-            emails: ada@example.com                                | destinations.emails has another shape
+            emails: ada@example.com                                | emails must be an object
             emails: {email_recipients: []}                         | stdin
             {"destinations": 5}                                    | destinations must be an object
             {a: &a [*a]}                                           | not valid JSON
@@ -154,5 +159,32 @@ class NotificationCommandsTest {
                 .singleElement()
                 .satisfies(rule -> assertThat(rule).containsEntry("rule_friendly_name", "a"));
         assertThat(result.errLines()).singleElement().asString().startsWith("line 11: metric_id is missing");
+    }
+
+    @Test
+    void saysThatOneMayStandIfTheAnswerCannotBeRead() {
+        flex.inject(Fault.parse("html@notifications.create=200"));
+
+        Shell.Result result = shell.type(EMAILS).run("notifications", "create", "--file", "-");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err()).contains("a configuration may stand that nobody can find");
+    }
+
+    @Test
+    void tellsTheIdOfWhatWasBeingMadeWhenItWasInterrupted() throws Exception {
+        flex.inject(Fault.parse("delay@notifications.create=1s"));
+        CompletableFuture<Shell.Result> ended = new CompletableFuture<>();
+        Thread command =
+                new Thread(() -> ended.complete(shell.type(EMAILS).run("notifications", "create", "--file", "-")));
+        command.start();
+        flex.awaitRequests(1, Duration.ofSeconds(20));
+
+        command.interrupt();
+
+        Shell.Result result = ended.get(20, TimeUnit.SECONDS);
+        assertThat(result.exitCode()).isEqualTo(130);
+        assertThat(result.out().strip())
+                .isEqualTo(flex.notificationConfigurations().get(0).get("ttid"));
     }
 }

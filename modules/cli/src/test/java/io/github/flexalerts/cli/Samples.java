@@ -1,5 +1,7 @@
 package io.github.flexalerts.cli;
 
+import java.util.stream.Stream;
+
 /** Rules that several tests send. */
 final class Samples {
     /** The reference's request example, with the line breaks that it has there. */
@@ -26,7 +28,29 @@ final class Samples {
             }
             """;
 
+    /** An alert whose names stand for SIDs, as in YAML. */
+    static final String ALERT = """
+            rule:
+              rule_friendly_name: waiting
+              metric_id: Waiting (Now)
+              task_channel_sid: voice
+              task_queue_sids: [Support]
+              active: true
+              rule_thresholds:
+                - {threshold_type: Critical, threshold_operator: Greater Than, threshold_value: 5}
+              notify_enabled: true
+            destinations:
+              emails:
+                email_recipients:
+                  - email_address: ada@example.com
+            """;
+
     private Samples() {}
+
+    /** Returns one command line of two parts. */
+    static String[] joined(String[] command, String... more) {
+        return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
+    }
 
     /** Returns a rule on one line. */
     static String line(String name) {

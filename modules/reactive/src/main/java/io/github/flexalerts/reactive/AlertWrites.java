@@ -3,7 +3,6 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
-import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
@@ -44,9 +43,8 @@ final class AlertWrites {
         this.configurations = configurations;
         this.journal = journal;
         this.made = Mono.defer(() -> start(to)).cache();
-        this.written = made.flatMap(
-                        configuration -> write.request().apply(referringTo(plan.rule(), ttid(configuration))))
-                .cache();
+        this.written =
+                made.flatMap(configuration -> written(ttid(configuration))).cache();
     }
 
     /**
@@ -85,6 +83,12 @@ final class AlertWrites {
                 .map(rule -> new Alert(rule, configuration)));
     }
 
+    private Mono<Rule> written(String ttid) {
+        return write.request()
+                .apply(referringTo(plan.rule(), ttid))
+                .flatMap(rule -> AlertAnswers.referringTo(ttid, write.operation(), rule));
+    }
+
     private Mono<Void> kept(String ttid) {
         return Mono.defer(() -> journal.configurationMade(ttid)).onErrorResume(failure -> takenBack(ttid, failure));
     }
@@ -116,7 +120,7 @@ final class AlertWrites {
                 .users(ttid)
                 .all(write.target())
                 .flatMap(ours -> ours ? configurations.update(ttid, to) : Mono.empty())
-                .map(read -> read.ttid() == null ? withTtid(read, ttid) : read)
+                .map(read -> AlertAnswers.isBlank(read.ttid()) ? withTtid(read, ttid) : read)
                 .doOnNext(read -> continued = true)
                 .onErrorMap(failure -> orphaned(ttid, failure, null));
     }
@@ -125,7 +129,7 @@ final class AlertWrites {
         return configurations
                 .create(to)
                 .onErrorMap(Failure::mayBeDone, failure -> orphaned(null, failure, null))
-                .flatMap(read -> read.ttid() == null ? Mono.error(withoutTtid()) : Mono.just(read));
+                .flatMap(read -> AlertAnswers.isBlank(read.ttid()) ? Mono.error(withoutTtid()) : Mono.just(read));
     }
 
     private Mono<Rule> settled(String ttid) {
@@ -158,7 +162,7 @@ final class AlertWrites {
     /** Deletes a configuration that no rule refers to, for that is proven; one that was continued may be another's by now. */
     private <T> Mono<T> takenBack(String ttid, Throwable failure) {
         return Mono.defer(() ->
-                        continued ? configurations.deleteUnlessUsed(ttid, null).then() : configurations.delete(ttid))
+                        continued ? configurations.deleteUnlessUsed(ttid, null).then() : configurations.takeBack(ttid))
                 .onErrorMap(stays -> orphaned(ttid, failure, stays))
                 .then(Mono.error(failure));
     }
@@ -175,10 +179,7 @@ final class AlertWrites {
     }
 
     private OrphanedConfigurationException withoutTtid() {
-        return orphaned(
-                null,
-                new DecodingException("notifications.create", "the answer has no ttid", null, null, List.of()),
-                null);
+        return orphaned(null, AlertAnswers.unreadable("notifications.create", "the answer has no ttid"), null);
     }
 
     private static NotificationConfiguration withTtid(NotificationConfiguration read, String ttid) {

@@ -43,6 +43,13 @@ record RuleConfigurations(RuleOperations rules, NotificationOperations configura
         return unlessGone(configurations.delete(ttid));
     }
 
+    /** Deletes a configuration that was just made. That it is gone is believed of the service alone, not of what stands between. */
+    Mono<Void> takeBack(String ttid) {
+        return configurations
+                .delete(ttid)
+                .onErrorResume(NotFoundException.class, gone -> gone.code() == null ? Mono.error(gone) : Mono.empty());
+    }
+
     /** Deletes a configuration unless a rule refers to it, this one aside; false if one does. */
     Mono<Boolean> deleteUnlessUsed(String ttid, @Nullable String sid) {
         return users(ttid)

@@ -2,7 +2,10 @@ package io.github.flexalerts.reactive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.notification.Destinations;
+import io.github.flexalerts.core.notification.Emails;
 import io.github.flexalerts.core.rule.MetricId;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.core.rule.Threshold;
@@ -29,6 +32,8 @@ class ReadmeTest {
     void showsAnExampleThatCompiles() {
         String example = README.substring(README.indexOf("```java\n") + 8, README.indexOf("```\n\nNothing is sent"));
         assertThat(squeezed(read(HERE))).contains(squeezed(example));
+        String alert = README.substring(README.lastIndexOf("```java\n") + 8, README.indexOf("```\n\n## Install"));
+        assertThat(squeezed(read(HERE))).contains(squeezed(alert));
     }
 
     /** The example of the README; it is compiled, not run. */
@@ -52,6 +57,21 @@ class ReadmeTest {
                     .thenMany(client.rules().list())
                     .doOnNext(System.out::println)
                     .blockLast();
+        }
+    }
+
+    /** The example of an alert. */
+    @SuppressWarnings("unused")
+    private static void alert(String keySid, String secret, String accountSid, String instanceSid, RuleSpec spec) {
+        Destinations destinations =
+                Destinations.builder().emails(Emails.of("ops@example.com")).build();
+        try (FlexAlertsClient client = FlexAlertsClient.builder()
+                .credentials(Credentials.apiKey(keySid, secret))
+                .accountSid(accountSid) // an API key does not tell it
+                .instanceSid(instanceSid)
+                .build()) {
+            AlertCreation made =
+                    client.alerts().create(AlertPlan.of(spec, destinations)).block();
         }
     }
 
