@@ -245,8 +245,8 @@ class MainTest {
         Shell shell = Shell.bare();
         String help = (group.isEmpty() ? shell.run("--help") : shell.run(group, "--help")).out();
 
-        String[] commands = help.substring(help.indexOf("Commands:"), help.indexOf("Example"))
-                .split("\\n  (?=[a-z])");
+        String[] commands =
+                help.substring(help.indexOf("Commands:")).split("\n\n", 2)[0].split("\n  (?=[a-z])");
         assertThat(commands).hasSizeGreaterThan(1);
         assertThat(Arrays.stream(commands).skip(1))
                 .allSatisfy(line -> assertThat(line.strip()).endsWith("."));
