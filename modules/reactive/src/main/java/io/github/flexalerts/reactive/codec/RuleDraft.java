@@ -112,8 +112,12 @@ final class RuleDraft {
         return new Rule(sid, accountSid, instanceSid, spec, dateCreated, dateUpdated, url, unread.members());
     }
 
-    private @Nullable String text(String name, JsonParser parser, Unread kept) {
-        return convert(name, RawJson.read(parser), kept, raw -> raw instanceof String text ? text : null);
+    private static @Nullable String text(String name, JsonParser parser, Unread kept) {
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            kept.forget(name);
+            return parser.getString();
+        }
+        return convert(name, RawJson.read(parser), kept, raw -> null);
     }
 
     private @Nullable String recent(String name, JsonParser parser, Unread kept) {
@@ -134,7 +138,12 @@ final class RuleDraft {
     }
 
     private @Nullable Boolean flag(String name, JsonParser parser) {
-        return convert(name, RawJson.read(parser), unreadSpec, raw -> raw instanceof Boolean flag ? flag : null);
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE) {
+            unreadSpec.forget(name);
+            return token == JsonToken.VALUE_TRUE;
+        }
+        return convert(name, RawJson.read(parser), unreadSpec, raw -> null);
     }
 
     private @Nullable Instant date(String name, JsonParser parser) {

@@ -193,7 +193,19 @@ class RuleDecoderTest {
     }
 
     @ParameterizedTest(name = "\"{0}\"")
-    @ValueSource(strings = {"", "yesterday", "2019-08-24", "2019-08-24T14:15:22", "2019-02-30T00:00:00Z", "1566656122"})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2019-08-24",
+                "2019-08-24T14:15:22",
+                "2019-02-30T00:00:00Z",
+                "20:9-08-24T14:15:22Z",
+                "2019-08-24T14:60:22Z",
+                "2019-08-24T14:15:/2Z",
+                "2019-08-24 14:15:22Z",
+                "1566656122"
+            })
     void keepsADateThatIsNoneAsItCame(String text) {
         Rule rule = Json.rule("{\"date_updated\":\"" + text + "\"}");
 
