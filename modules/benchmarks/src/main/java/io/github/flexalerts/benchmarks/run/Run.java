@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The side-by-side run: one JVM for each client, and in each round one after the other. */
 public final class Run {
@@ -73,7 +72,7 @@ public final class Run {
     public static boolean quick(PrintStream progress) throws IOException {
         Run run = new Run(QUICK, progress);
         run.measure();
-        List<Goal> steady = Stream.concat(Goals.ALL.stream(), Stream.of(Goals.LATENCY_BOUND))
+        List<Goal> steady = Goals.ALL.stream()
                 .filter(Goal::steady)
                 .filter(goal -> goal.isMeasured(run.figures))
                 .toList();
