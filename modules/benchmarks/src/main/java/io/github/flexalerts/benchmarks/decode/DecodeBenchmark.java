@@ -10,6 +10,7 @@ import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.codec.PageReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -40,7 +41,8 @@ public class DecodeBenchmark {
     private final byte[] page = page();
 
     static byte[] page() {
-        ByteBuf body = new Listing(RULES, 0).body(RuleBlock.of(RULES), RULES, 0);
+        ByteBuf body = Unpooled.wrappedBuffer(
+                new Listing(RULES, 0).body(RuleBlock.of(RULES), RULES, 0).toArray(ByteBuf[]::new));
         try {
             return ByteBufUtil.getBytes(body);
         } finally {

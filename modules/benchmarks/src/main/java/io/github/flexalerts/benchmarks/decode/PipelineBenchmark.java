@@ -37,7 +37,7 @@ public class PipelineBenchmark {
             .build();
 
     private static byte[] rule() {
-        ByteBuf rule = RuleBlock.of(1).rules(0, 1);
+        ByteBuf rule = RuleBlock.of(1).rules(0, 1).get(0);
         try {
             return ByteBufUtil.getBytes(rule);
         } finally {

@@ -4,32 +4,33 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.List;
 
 /** Answers the requests of one connection: pages, one rule, a created rule. */
 final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final RuleBlock block;
-    private final ThinkTime thinkTime;
     private int served;
 
-    Answers(RuleBlock block, ThinkTime thinkTime) {
+    Answers(RuleBlock block) {
         this.block = block;
-        this.thinkTime = thinkTime;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         String target = request.uri();
         if (request.method().equals(HttpMethod.POST)) {
-            send(context, response(HttpResponseStatus.CREATED, oneRule()));
+            send(context, HttpResponseStatus.CREATED, oneRule());
         } else if (Listing.isOneRule(target)) {
-            send(context, response(HttpResponseStatus.OK, oneRule()));
+            send(context, HttpResponseStatus.OK, oneRule());
         } else {
             list(context, target);
         }
@@ -37,34 +38,37 @@ final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void list(ChannelHandlerContext context, String target) {
         Listing listing = Listing.of(target);
-        FullHttpResponse page = response(HttpResponseStatus.OK, page(listing, target));
+        ThinkTime thinkTime = ThinkTime.of(listing.thinkMillis());
+        List<ByteBuf> page =
+                listing.body(block, Listing.number(target, "PageSize", 50), Listing.number(target, "Page", 0));
         if (listing.thinkMillis() == 0) {
-            send(context, page);
+            send(context, HttpResponseStatus.OK, page);
         } else {
-            thinkTime.then(listing.thinkMillis(), () -> send(context, page));
+            thinkTime.then(context.executor(), () -> send(context, HttpResponseStatus.OK, page));
         }
     }
 
-    private ByteBuf page(Listing listing, String target) {
-        return listing.body(block, Listing.number(target, "PageSize", 50), Listing.number(target, "Page", 0));
-    }
-
-    private ByteBuf oneRule() {
+    private List<ByteBuf> oneRule() {
         return block.rules(served++, 1);
     }
 
-    private static FullHttpResponse response(HttpResponseStatus status, ByteBuf body) {
-        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
-                .set("Twilio-Request-Id", "RQ00000000000000000000000000000001")
-                .set("Access-Control-Allow-Origin", "*");
-        return response;
+    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong with a part is told of the last one
+    private static void send(ChannelHandlerContext context, HttpResponseStatus status, List<ByteBuf> body) {
+        context.write(head(status, body), context.voidPromise());
+        body.forEach(part -> context.write(new DefaultHttpContent(part), context.voidPromise()));
+        context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
-    private static void send(ChannelHandlerContext context, FullHttpResponse response) {
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    private static HttpResponse head(HttpResponseStatus status, List<ByteBuf> body) {
+        HttpResponse head = new DefaultHttpResponse(HttpVersion.HTTP_1_1, status);
+        head.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                .set(
+                        HttpHeaderNames.CONTENT_LENGTH,
+                        body.stream().mapToInt(ByteBuf::readableBytes).sum())
+                .set("Twilio-Request-Id", "RQ00000000000000000000000000000001")
+                .set("Access-Control-Allow-Origin", "*");
+        return head;
     }
 
     @Override

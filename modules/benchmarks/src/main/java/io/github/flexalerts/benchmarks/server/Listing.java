@@ -3,6 +3,8 @@ package io.github.flexalerts.benchmarks.server;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the server is asked to list. It travels in the SID of the instance, the one place that every client passes on.
@@ -87,18 +89,21 @@ public record Listing(int total, int thinkMillis) {
     }
 
     /**
-     * Returns the body of a page.
+     * Returns the body of a page, in parts: Netty would copy a buffer made of them before it writes it.
      *
      * @param block where its rules are
      * @param pageSize how many rules a page has
      * @param page its index
      * @return the bytes, to be released
      */
-    public ByteBuf body(RuleBlock block, int pageSize, int page) {
+    public List<ByteBuf> body(RuleBlock block, int pageSize, int page) {
         long first = (long) page * pageSize;
         int count = (int) Math.min(pageSize, total - first);
-        return Unpooled.wrappedBuffer(
-                Unpooled.wrappedBuffer(head(pageSize, page)), block.rules(first, count), Unpooled.wrappedBuffer(TAIL));
+        List<ByteBuf> parts = new ArrayList<>();
+        parts.add(Unpooled.wrappedBuffer(head(pageSize, page)));
+        parts.addAll(block.rules(first, count));
+        parts.add(Unpooled.wrappedBuffer(TAIL));
+        return parts;
     }
 
     private byte[] head(int pageSize, int page) {

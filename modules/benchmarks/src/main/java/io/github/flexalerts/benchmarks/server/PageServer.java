@@ -13,7 +13,7 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** The page server: one process, one I/O thread and a timer, on the loopback. */
+/** The page server: one process, one I/O thread, on the loopback. */
 public final class PageServer {
     private static final int RULES = 10_000;
     private static final int MOST_BODY_BYTES = 64 * 1024;
@@ -37,7 +37,6 @@ public final class PageServer {
 
     private static Channel start() {
         RuleBlock block = RuleBlock.of(RULES);
-        ThinkTime thinkTime = new ThinkTime();
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
         return new ServerBootstrap()
                 .group(loop)
@@ -51,7 +50,7 @@ public final class PageServer {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(MOST_BODY_BYTES),
-                                        new Answers(block, thinkTime));
+                                        new Answers(block));
                     }
                 })
                 .bind("127.0.0.1", 0)

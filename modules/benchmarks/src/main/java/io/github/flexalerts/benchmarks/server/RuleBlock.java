@@ -1,10 +1,10 @@
 package io.github.flexalerts.benchmarks.server;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Encoded rules, one after the other with commas between, in one buffer: a page of any size is a slice of it. */
@@ -53,19 +53,19 @@ public final class RuleBlock {
      *
      * @param from the index of the first
      * @param count how many
-     * @return the bytes, to be released
+     * @return the bytes, in parts, to be released
      */
-    public ByteBuf rules(long from, int count) {
+    public List<ByteBuf> rules(long from, int count) {
         int size = starts.length - 1;
-        int first = (int) (from % size);
-        int whole = Math.min(count, size - first);
-        ByteBuf head = bytes.retainedSlice(starts[first], starts[first + whole] - starts[first] - 1);
-        if (whole == count) {
-            return head;
+        List<ByteBuf> parts = new ArrayList<>();
+        for (int done = 0; done < count; ) {
+            int first = (int) ((from + done) % size);
+            int whole = Math.min(count - done, size - first);
+            done += whole;
+            int commas = done < count ? 0 : 1;
+            parts.add(bytes.retainedSlice(starts[first], starts[first + whole] - starts[first] - commas));
         }
-        CompositeByteBuf all = Unpooled.compositeBuffer();
-        return all.addComponents(
-                true, head, Unpooled.wrappedBuffer(new byte[] {','}), rules(from + whole, count - whole));
+        return parts;
     }
 
     /** A rule of the documented shape; its name is as long as it takes for the average to come out. */

@@ -1,31 +1,38 @@
 package io.github.flexalerts.benchmarks.server;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets the server think for exactly as long as it is told to. A timer is late by some tenths of a millisecond, which would
- * count against whoever waits, so it only wakes up the thread that then looks at the clock.
+ * Lets the server think for exactly as long as it is told to, from the moment when it has read a request. A timer is late by
+ * a millisecond or so, which would count against whoever waits, so it only wakes up the I/O thread, which then looks at the
+ * clock.
  */
 final class ThinkTime {
-    private static final long EARLY = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final long EARLY = TimeUnit.MICROSECONDS.toNanos(1500);
 
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final long due;
 
-    /** Runs an answer after a time from now. */
+    private ThinkTime(long due) {
+        this.due = due;
+    }
+
+    /** The time begins now. */
+    static ThinkTime of(long millis) {
+        return new ThinkTime(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+    }
+
+    /** Runs an answer on the I/O thread when the time is over. */
     @SuppressWarnings("FutureReturnValueIgnored") // an answer that fails closes its connection
-    void then(long millis, Runnable answer) {
-        long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
-        long due = System.nanoTime() + nanos;
-        timer.schedule(
+    void then(EventExecutor io, Runnable answer) {
+        io.schedule(
                 () -> {
                     while (System.nanoTime() < due) {
                         Thread.onSpinWait();
                     }
                     answer.run();
                 },
-                nanos - EARLY,
+                due - EARLY - System.nanoTime(),
                 TimeUnit.NANOSECONDS);
     }
 }
