@@ -8,13 +8,16 @@ import java.nio.ByteBuffer;
  * parser with {@link RunDry} behind the last brace: whatever is waited for ends in one, so there is nothing to find beyond.
  */
 final class Arrivals extends InputStream {
-    private byte[] bytes = {};
-    private int start;
-    private int begun;
-    private int next;
-    private int stop;
-    private int size;
-    private long dropped;
+    /** Room for what a parser finds before the first byte. */
+    private static final int MARGIN = 8;
+
+    private byte[] bytes = new byte[MARGIN];
+    private int start = MARGIN;
+    private int begun = MARGIN;
+    private int next = MARGIN;
+    private int stop = MARGIN;
+    private int size = MARGIN;
+    private long dropped = -MARGIN;
     private boolean complete;
 
     /** Takes the next bytes; tells whether anything can have ended in them. */
@@ -37,22 +40,36 @@ final class Arrivals extends InputStream {
         stop = size;
     }
 
-    /** Lets the next parser begin; positions are this parser's from now on. */
-    Arrivals rewound() {
-        begun = start;
-        next = start;
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Lets the next parser begin, and find this before the first byte. */
+    Arrivals after(byte[] before) {
+        begun = start - before.length;
+        next = begun;
+        System.arraycopy(before, 0, bytes, begun, before.length);
         return this;
     }
 
-    /** Returns where in the page a position of the parser is. */
-    long inPage(long position) {
-        return dropped + begun + position;
+    /** Lets a plain reading begin. */
+    void begin(PlainJson json) {
+        json.begin(bytes, start, stop);
     }
 
-    /** What stands before a position is read for good: the next parser finds the shortest text in its place that leads there. */
-    void replaceBefore(long position, byte[] shortest) {
-        start = begun + (int) position - shortest.length;
-        System.arraycopy(shortest, 0, bytes, start, shortest.length);
+    /** Returns the index of the byte at a position of the parser that began last. */
+    int index(long position) {
+        return begun + (int) position;
+    }
+
+    /** Returns where in the page a byte is. */
+    long inPage(int index) {
+        return dropped + index;
+    }
+
+    /** What stands before this byte is read for good. */
+    void readUpTo(int index) {
+        start = index;
     }
 
     @Override
@@ -83,12 +100,14 @@ final class Arrivals extends InputStream {
             return;
         }
         int kept = size - start;
-        byte[] roomy = kept + more > bytes.length ? new byte[Math.max(kept + more, 2 * bytes.length)] : bytes;
-        System.arraycopy(bytes, start, roomy, 0, kept);
+        int needed = MARGIN + kept + more;
+        byte[] roomy = needed > bytes.length ? new byte[Math.max(needed, 2 * bytes.length)] : bytes;
+        System.arraycopy(bytes, start, roomy, MARGIN, kept);
         bytes = roomy;
-        dropped += start;
-        stop -= start;
-        size = kept;
-        start = 0;
+        int moved = start - MARGIN;
+        dropped += moved;
+        stop -= moved;
+        size -= moved;
+        start = MARGIN;
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -81,6 +82,7 @@ final class JacksonJsonCodec implements JsonCodec {
         return new JacksonPageReader<>(
                 key,
                 in -> mapper.tokenStreamFactory().createParser(ObjectReadContext.empty(), in),
+                plainItem(itemType),
                 item(itemType, items),
                 maxItemBytes,
                 maxBodyBytes);
@@ -96,13 +98,29 @@ final class JacksonJsonCodec implements JsonCodec {
         return ItemTypes.mayBeReadPast(type) ? reader.withHandler(new OddShapes()) : reader;
     }
 
-    /** Straight from the parser: databind's own frame costs as much as a third of the rule. */
     private Rule rule(byte[] json) {
+        Rule plain = plainRule(json);
+        return plain == null ? parsedRule(json) : plain;
+    }
+
+    private static @Nullable Rule plainRule(byte[] json) {
+        PlainJson plain = new PlainJson();
+        plain.begin(json, 0, json.length);
+        try {
+            Rule rule = new PlainRuleReader(RecentTexts.ofRule()).read(plain);
+            return plain.isOver() ? rule : null;
+        } catch (NotPlain | RunDry odd) {
+            return null;
+        }
+    }
+
+    /** Straight from the parser: databind's own frame costs as much as a third of the rule. */
+    private Rule parsedRule(byte[] json) {
         try (JsonParser parser = mapper.tokenStreamFactory().createParser(ObjectReadContext.empty(), json)) {
             if (parser.nextToken() == JsonToken.VALUE_NULL) {
                 throw new CodecException("the JSON is null");
             }
-            Rule rule = new RuleDecoder(RecentTexts.ofRule()).decode(parser);
+            Rule rule = RuleDecoder.decode(parser);
             if (parser.nextToken() != null) {
                 throw new CodecException("the JSON goes on after its end");
             }
@@ -111,12 +129,18 @@ final class JacksonJsonCodec implements JsonCodec {
     }
 
     /** Rules of one page share the texts that they repeat. */
-    private static <T> Function<JsonParser, T> item(Class<T> type, ObjectReader items) {
+    private static <T> Function<PlainJson, T> plainItem(Class<T> type) {
         if (type == Rule.class) {
-            RuleDecoder decoder = new RuleDecoder(RecentTexts.ofPage());
-            return parser -> type.cast(decoder.decode(parser));
+            PlainRuleReader rules = new PlainRuleReader(RecentTexts.ofPage());
+            return json -> type.cast(rules.read(json));
         }
-        return items::readValue;
+        return json -> {
+            throw new NotPlain();
+        };
+    }
+
+    private static <T> Function<JsonParser, T> item(Class<T> type, ObjectReader items) {
+        return type == Rule.class ? parser -> type.cast(RuleDecoder.decode(parser)) : items::readValue;
     }
 
     /** Runs a parser and makes a {@link CodecException} of whatever it throws. */

@@ -22,10 +22,12 @@ import tools.jackson.core.JsonToken;
 final class JacksonPageReader<T> implements PageReader<T> {
     private final String key;
     private final Function<InputStream, JsonParser> parsers;
+    private final Function<PlainJson, T> plainItem;
     private final Function<JsonParser, T> item;
     private final int maxItemBytes;
     private final long maxBodyBytes;
     private final Arrivals arrivals = new Arrivals();
+    private final PlainJson plain = new PlainJson();
     private long bodyBytes;
     private Place place = Place.START;
     private long measuredFrom;
@@ -36,11 +38,13 @@ final class JacksonPageReader<T> implements PageReader<T> {
     JacksonPageReader(
             String key,
             Function<InputStream, JsonParser> parsers,
+            Function<PlainJson, T> plainItem,
             Function<JsonParser, T> item,
             int maxItemBytes,
             long maxBodyBytes) {
         this.key = key;
         this.parsers = parsers;
+        this.plainItem = plainItem;
         this.item = item;
         this.maxItemBytes = maxItemBytes;
         this.maxBodyBytes = maxBodyBytes;
@@ -78,19 +82,46 @@ final class JacksonPageReader<T> implements PageReader<T> {
             throw failure;
         }
         List<T> items = new ArrayList<>();
-        try (JsonParser parser = parsers.apply(arrivals.rewound())) {
-            page(parser, items);
+        try {
+            plainItems(items);
+            parse(items);
         } catch (RunDry dry) {
             // The next chunk is read from the last item on.
         } catch (CodecException e) {
             failure = e;
         } catch (JacksonException | NumberFormatException e) {
-            failure = JacksonJsonCodec.unreadable(e, arrivals.inPage(0));
+            failure = JacksonJsonCodec.unreadable(e, arrivals.inPage(arrivals.index(0)));
         }
         if (failure != null && items.isEmpty()) {
             throw failure;
         }
         return items;
+    }
+
+    /** Reads items as long as they are plain. The rest of what has arrived, if there is any, is a parser's. */
+    private void plainItems(List<T> items) {
+        if (place == Place.START || arrivals.isComplete()) {
+            return;
+        }
+        arrivals.begin(plain);
+        try {
+            while (true) {
+                if (place == Place.NEXT_ITEM) {
+                    plain.expect(',');
+                }
+                T read = plainItem.apply(plain);
+                settle(plain.position(), Place.NEXT_ITEM);
+                items.add(read);
+            }
+        } catch (NotPlain odd) {
+            // It begins behind the last item that was plain.
+        }
+    }
+
+    private void parse(List<T> items) {
+        try (JsonParser parser = parsers.apply(arrivals.after(place.shortest))) {
+            page(parser, items);
+        }
     }
 
     private void page(JsonParser parser, List<T> items) {
@@ -118,7 +149,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
         if (name.equals(key)) {
             hasItems = true;
             if (token == JsonToken.START_ARRAY) {
-                settle(parser, Place.FIRST_ITEM);
+                settle(index(parser), Place.FIRST_ITEM);
                 items(parser, items);
             } else if (token != JsonToken.VALUE_NULL) {
                 throw new CodecException(key + " must be an array");
@@ -136,28 +167,27 @@ final class JacksonPageReader<T> implements PageReader<T> {
                 throw new CodecException(key + " must hold objects and nothing else");
             }
             T read = item.apply(parser);
-            settle(parser, Place.NEXT_ITEM);
+            settle(index(parser), Place.NEXT_ITEM);
             items.add(read);
         }
-        measuredFrom = arrivals.inPage(position(parser));
+        measuredFrom = arrivals.inPage(index(parser));
     }
 
-    /** Lets the next parser begin at this position. */
-    private void settle(JsonParser parser, Place here) {
-        long position = position(parser);
-        long inPage = arrivals.inPage(position);
+    /** Lets the next reading begin at this byte. */
+    private void settle(int index, Place here) {
+        long inPage = arrivals.inPage(index);
         check(inPage - measuredFrom);
         measuredFrom = inPage;
         place = here;
-        arrivals.replaceBefore(position, here.shortest);
+        arrivals.readUpTo(index);
     }
 
-    private static long position(JsonParser parser) {
+    private int index(JsonParser parser) {
         long position = parser.currentLocation().getByteOffset();
         if (position < 0) {
             throw new CodecException("the JSON is not UTF-8");
         }
-        return position;
+        return arrivals.index(position);
     }
 
     private void check(long length) {

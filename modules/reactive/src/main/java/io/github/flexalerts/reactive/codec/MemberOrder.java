@@ -2,8 +2,6 @@ package io.github.flexalerts.reactive.codec;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Guesses an object's next member from the one before it, for the objects of a list have their members in one order: to
@@ -33,23 +31,15 @@ final class MemberOrder<M extends Enum<M> & MemberName> {
     }
 
     /**
-     * Moves the parser on to the next name.
+     * Passes over the next name.
      *
      * @param last the member before it, null at the beginning of the object
-     * @return the member, null at the end of the object
+     * @return the member; one that stands for others is {@link NotPlain}
      */
-    @Nullable
     @SuppressWarnings("EnumOrdinal") // an EnumMap looks at the key's class first, for each member of each rule
-    M next(JsonParser parser, @Nullable M last) {
+    M next(PlainJson json, @Nullable M last) {
         int place = last == null ? 0 : last.ordinal() + 1;
-        M guess = guesses[place];
-        if (parser.nextName(guess.json())) {
-            return guess;
-        }
-        if (parser.currentToken() != JsonToken.PROPERTY_NAME) {
-            return null;
-        }
-        return learned(place, named(parser.currentName()));
+        return json.skipName(guesses[place].quoted()) ? guesses[place] : learned(place, named(json));
     }
 
     private M learned(int place, M member) {
@@ -60,13 +50,14 @@ final class MemberOrder<M extends Enum<M> & MemberName> {
         return member;
     }
 
-    private M named(String name) {
+    private M named(PlainJson json) {
         int others = declared.length - 2;
         for (int i = 0; i < others; i++) {
-            if (declared[i].json().getValue().equals(name)) {
+            if (json.skipName(declared[i].quoted())) {
                 return declared[i];
             }
         }
-        return declared[others];
+        json.skipText(); // it may not be whole yet
+        throw new NotPlain();
     }
 }

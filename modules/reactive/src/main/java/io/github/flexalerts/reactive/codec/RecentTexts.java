@@ -1,10 +1,8 @@
 package io.github.flexalerts.reactive.codec;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
 
 /**
  * Texts that came lately in the fields whose values repeat, so that what rule after rule says, as the SID of the account or
@@ -14,9 +12,12 @@ import tools.jackson.core.JsonParser;
 final class RecentTexts {
     private static final int PLACES_FOR_A_PAGE = 512;
 
+    /** What is longer hardly repeats, and a page of such texts would be held twice. */
+    private static final int MOST_BYTES = 128;
+
+    private static final byte[] NOTHING = {};
+
     private final @Nullable Entry[] entries;
-    private @Nullable Duration duration;
-    private long durationMillis;
 
     private RecentTexts(int places) {
         this.entries = new Entry[places];
@@ -31,17 +32,14 @@ final class RecentTexts {
         return new RecentTexts(0);
     }
 
-    /** Returns the text at the parser's current token. */
-    String read(JsonParser parser) {
-        return entries.length == 0 ? parser.getString() : entry(parser).text;
+    /** Reads the next text. */
+    String read(PlainJson json) {
+        return entry(json).text;
     }
 
-    /** Returns what is made of the text at the parser's current token. */
-    <T> T read(JsonParser parser, Class<T> type, Function<String, T> make) {
-        if (entries.length == 0) {
-            return make.apply(parser.getString());
-        }
-        Entry entry = entry(parser);
+    /** Reads what is made of the next text. */
+    <T> T read(PlainJson json, Class<T> type, Function<String, T> make) {
+        Entry entry = entry(json);
         Object value = entry.value;
         if (type.isInstance(value)) {
             return type.cast(value);
@@ -51,56 +49,50 @@ final class RecentTexts {
         return made;
     }
 
-    /** Returns a duration in ms, the last one if it is the same. */
-    Duration duration(long millis) {
-        if (duration == null || millis != durationMillis) {
-            duration = Duration.ofMillis(millis);
-            durationMillis = millis;
+    private Entry entry(PlainJson json) {
+        int start = json.skipText();
+        int end = json.position() - 1;
+        if (end - start > MOST_BYTES || entries.length == 0) {
+            return new Entry(NOTHING, json.text(start, end));
         }
-        return duration;
-    }
-
-    private Entry entry(JsonParser parser) {
-        char[] characters = parser.getStringCharacters();
-        int start = parser.getStringOffset();
-        int end = start + parser.getStringLength();
-        int place = place(characters, start, end);
+        byte[] bytes = json.bytes();
+        int place = place(bytes, start, end);
         Entry recent = entries[place];
-        if (recent != null && recent.is(characters, start, end)) {
+        if (recent != null && recent.is(bytes, start, end)) {
             return recent;
         }
-        Entry entry = new Entry(Arrays.copyOfRange(characters, start, end));
+        Entry entry = new Entry(Arrays.copyOfRange(bytes, start, end), json.text(start, end));
         entries[place] = entry;
         return entry;
     }
 
-    /** SIDs differ at their end and metrics in their middle, so a few characters tell most texts apart. */
-    private int place(char[] characters, int start, int end) {
+    /** SIDs differ at their end and metrics in their middle, so a few bytes tell most texts apart. */
+    private int place(byte[] bytes, int start, int end) {
         int length = end - start;
         int hash = length;
         if (length > 4) {
-            hash = 31 * hash + characters[start];
-            hash = 31 * hash + characters[start + length / 2];
-            hash = 31 * hash + characters[end - 3];
-            hash = 31 * hash + characters[end - 2];
-            hash = 31 * hash + characters[end - 1];
+            hash = 31 * hash + bytes[start];
+            hash = 31 * hash + bytes[start + length / 2];
+            hash = 31 * hash + bytes[end - 3];
+            hash = 31 * hash + bytes[end - 2];
+            hash = 31 * hash + bytes[end - 1];
         }
         return (hash ^ (hash >>> 7)) & (entries.length - 1);
     }
 
-    /** A text, as the parser has it and as it is wanted, and what was made of it last. */
+    /** A text, as it stood and as it is wanted, and what was made of it last. */
     private static final class Entry {
-        private final char[] characters;
+        private final byte[] bytes;
         private final String text;
         private @Nullable Object value;
 
-        Entry(char[] characters) {
-            this.characters = characters;
-            this.text = new String(characters);
+        Entry(byte[] bytes, String text) {
+            this.bytes = bytes;
+            this.text = text;
         }
 
-        boolean is(char[] others, int start, int end) {
-            return Arrays.equals(characters, 0, characters.length, others, start, end);
+        boolean is(byte[] others, int start, int end) {
+            return Arrays.equals(bytes, 0, bytes.length, others, start, end);
         }
     }
 }

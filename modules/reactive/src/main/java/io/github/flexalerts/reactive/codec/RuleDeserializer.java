@@ -10,6 +10,6 @@ final class RuleDeserializer extends ValueDeserializer<Rule> {
 
     @Override
     public Rule deserialize(JsonParser parser, DeserializationContext context) {
-        return new RuleDecoder(RecentTexts.ofRule()).decode(parser);
+        return RuleDecoder.decode(parser);
     }
 }

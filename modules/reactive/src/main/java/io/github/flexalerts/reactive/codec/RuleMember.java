@@ -1,7 +1,9 @@
 package io.github.flexalerts.reactive.codec;
 
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The members of a rule, in the order of the sample of a list. */
 enum RuleMember implements MemberName {
@@ -23,15 +25,31 @@ enum RuleMember implements MemberName {
     URL("url"),
     OTHER("");
 
-    @SuppressWarnings("ImmutableEnumChecker") // it is one: what changes is what it keeps of its own forms
-    private final SerializedString json;
+    private static final Map<String, RuleMember> BY_NAME =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(RuleMember::json, member -> member));
 
-    RuleMember(String name) {
-        this.json = new SerializedString(name);
+    private final String json;
+
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
+    private final byte[] quoted;
+
+    RuleMember(String json) {
+        this.json = json;
+        this.quoted = ('"' + json + '"').getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Returns the member of this name, or what stands for all that have no field. */
+    static RuleMember named(String name) {
+        return BY_NAME.getOrDefault(name, OTHER);
     }
 
     @Override
-    public SerializableString json() {
+    public String json() {
         return json;
+    }
+
+    @Override
+    public byte[] quoted() {
+        return quoted;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.flexalerts.reactive.codec;
 
-import tools.jackson.core.SerializableString;
-import tools.jackson.core.io.SerializedString;
+import java.nio.charset.StandardCharsets;
 
 /** The members of a threshold, in the order of the samples. */
 enum ThresholdMember implements MemberName {
@@ -10,15 +9,23 @@ enum ThresholdMember implements MemberName {
     THRESHOLD_VALUE("threshold_value"),
     OTHER("");
 
-    @SuppressWarnings("ImmutableEnumChecker") // it is one: what changes is what it keeps of its own forms
-    private final SerializedString json;
+    private final String json;
 
-    ThresholdMember(String name) {
-        this.json = new SerializedString(name);
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
+    private final byte[] quoted;
+
+    ThresholdMember(String json) {
+        this.json = json;
+        this.quoted = ('"' + json + '"').getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
-    public SerializableString json() {
+    public String json() {
         return json;
+    }
+
+    @Override
+    public byte[] quoted() {
+        return quoted;
     }
 }
