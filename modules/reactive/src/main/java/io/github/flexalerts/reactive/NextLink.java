@@ -2,6 +2,8 @@ package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.core.error.PagingException.Reason;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,11 @@ final class NextLink {
         }
     }
 
+    private static final Pattern GRAPHIC = Pattern.compile("[!-~&&[^\\\\#]]*");
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+    private static final Pattern PORT = Pattern.compile("[0-9]{0,5}");
+    private static final Pattern PAGE = Pattern.compile("(?:^\\?|&)Page=([0-9]{1,18})(?=&|$)");
+
     private final Origin origin;
     private final Origin documented;
     private final String path;
@@ -38,7 +45,7 @@ final class NextLink {
 
     /** Returns the path and query to follow. */
     String target(String link) throws Refused {
-        if (!link.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != '#')) {
+        if (!GRAPHIC.matcher(link).matches()) {
             throw new Refused(Reason.MALFORMED);
         }
         String target = withoutAuthority(link);
@@ -51,14 +58,11 @@ final class NextLink {
     /** Returns the number in the query's {@code Page}, or -1; it must never fall from one page to the next. */
     static long pageNumber(String target) {
         int query = target.indexOf('?');
-        if (query >= 0) {
-            for (String parameter : target.substring(query + 1).split("&", -1)) {
-                if (parameter.matches("Page=[0-9]{1,18}")) {
-                    return Long.parseLong(parameter.substring("Page=".length()));
-                }
-            }
+        if (query < 0) {
+            return -1;
         }
-        return -1;
+        Matcher page = PAGE.matcher(target).region(query, target.length());
+        return page.find() ? Long.parseLong(page.group(1)) : -1;
     }
 
     private String withoutAuthority(String link) throws Refused {
@@ -66,7 +70,7 @@ final class NextLink {
         if (link.startsWith("//")) {
             return checked(origin.scheme(), link.substring(2));
         }
-        if (colon > 0 && link.substring(0, colon).matches("[A-Za-z][A-Za-z0-9+.-]*")) {
+        if (colon > 0 && SCHEME.matcher(link.substring(0, colon)).matches()) {
             if (!link.startsWith("//", colon + 1)) {
                 throw new Refused(Reason.MALFORMED);
             }
@@ -101,7 +105,7 @@ final class NextLink {
         boolean named = colon > authority.lastIndexOf(']');
         String host = (named ? authority.substring(0, colon) : authority).toLowerCase(Locale.ROOT);
         String port = named ? authority.substring(colon + 1) : "";
-        if (!port.matches("[0-9]{0,5}")) {
+        if (!PORT.matcher(port).matches()) {
             return Reason.MALFORMED;
         }
         Origin linked = new Origin(scheme, host, port.isEmpty() ? Origin.defaultPort(scheme) : Integer.parseInt(port));

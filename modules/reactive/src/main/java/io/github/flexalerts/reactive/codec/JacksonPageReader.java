@@ -83,8 +83,11 @@ final class JacksonPageReader<T> implements PageReader<T> {
         }
         List<T> items = new ArrayList<>();
         try {
-            plainItems(items);
-            parse(items);
+            boolean itemsBegin;
+            do {
+                plainItems(items);
+                itemsBegin = parse(items);
+            } while (itemsBegin);
         } catch (RunDry dry) {
             // The next chunk is read from the last item on.
         } catch (CodecException e) {
@@ -118,13 +121,14 @@ final class JacksonPageReader<T> implements PageReader<T> {
         }
     }
 
-    private void parse(List<T> items) {
+    /** Tells whether the items begin where the parser stopped. Otherwise it has read all that there is of the page. */
+    private boolean parse(List<T> items) {
         try (JsonParser parser = parsers.apply(arrivals.after(place.shortest))) {
-            page(parser, items);
+            return page(parser, items);
         }
     }
 
-    private void page(JsonParser parser, List<T> items) {
+    private boolean page(JsonParser parser, List<T> items) {
         if (place == Place.START) {
             begin(parser.nextToken());
         } else {
@@ -132,11 +136,14 @@ final class JacksonPageReader<T> implements PageReader<T> {
             items(parser, items);
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            member(name, parser.nextToken(), parser, items);
+            if (member(name, parser.nextToken(), parser)) {
+                return true;
+            }
         }
         if (parser.nextToken() != null) {
             throw new CodecException("the JSON goes on after its end");
         }
+        return false;
     }
 
     private static void begin(@Nullable JsonToken token) {
@@ -145,13 +152,15 @@ final class JacksonPageReader<T> implements PageReader<T> {
         }
     }
 
-    private void member(String name, JsonToken token, JsonParser parser, List<T> items) {
+    /** Tells whether the items begin. */
+    private boolean member(String name, JsonToken token, JsonParser parser) {
         if (name.equals(key)) {
             hasItems = true;
             if (token == JsonToken.START_ARRAY) {
                 settle(index(parser), Place.FIRST_ITEM);
-                items(parser, items);
-            } else if (token != JsonToken.VALUE_NULL) {
+                return true;
+            }
+            if (token != JsonToken.VALUE_NULL) {
                 throw new CodecException(key + " must be an array");
             }
         } else if (name.equals("meta")) {
@@ -159,6 +168,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
         } else {
             parser.skipChildren();
         }
+        return false;
     }
 
     private void items(JsonParser parser, List<T> items) {

@@ -6,6 +6,6 @@ interface MemberName {
     /** Returns its name in JSON; of what stands for all other members an empty one. */
     String json();
 
-    /** Returns its name with the quotes, in bytes that must not be changed. */
-    byte[] quoted();
+    /** Returns its name as it mostly stands, with its quotes and its colon, in bytes that must not be changed. */
+    byte[] plain();
 }

@@ -39,7 +39,7 @@ final class MemberOrder<M extends Enum<M> & MemberName> {
     @SuppressWarnings("EnumOrdinal") // an EnumMap looks at the key's class first, for each member of each rule
     M next(PlainJson json, @Nullable M last) {
         int place = last == null ? 0 : last.ordinal() + 1;
-        return json.skipName(guesses[place].quoted()) ? guesses[place] : learned(place, named(json));
+        return json.skipName(guesses[place]) ? guesses[place] : learned(place, named(json));
     }
 
     private M learned(int place, M member) {
@@ -53,7 +53,7 @@ final class MemberOrder<M extends Enum<M> & MemberName> {
     private M named(PlainJson json) {
         int others = declared.length - 2;
         for (int i = 0; i < others; i++) {
-            if (json.skipName(declared[i].quoted())) {
+            if (json.skipName(declared[i])) {
                 return declared[i];
             }
         }

@@ -53,9 +53,9 @@ final class PlainJson {
         return bytes[at];
     }
 
-    /** Passes over this character if it is the next one. */
+    /** Passes over this character if it is the next one; mostly no blank stands before it. */
     boolean skip(char character) {
-        boolean isNext = peek() == character;
+        boolean isNext = (at < end && bytes[at] == character) || peek() == character;
         at += isNext ? 1 : 0;
         return isNext;
     }
@@ -66,13 +66,16 @@ final class PlainJson {
         }
     }
 
-    /** Passes over this name, in its quotes, and its colon if it is the next one. */
-    boolean skipName(byte[] quoted) {
+    /** Passes over a name and its colon if it is the next one. */
+    boolean skipName(MemberName member) {
+        byte[] name = member.plain();
+        if (skip(name, name.length)) {
+            return true;
+        }
         peek();
-        if (!isNext(quoted)) {
+        if (!skip(name, name.length - 1)) {
             return false;
         }
-        at += quoted.length;
         expect(':');
         return true;
     }
@@ -145,16 +148,17 @@ final class PlainJson {
     }
 
     private boolean literal(byte[] word) {
-        if (!isNext(word)) {
+        if (!skip(word, word.length)) {
             throw new NotPlain();
         }
-        at += word.length;
         return true;
     }
 
-    private boolean isNext(byte[] expected) {
-        int to = at + expected.length;
-        return to <= end && Arrays.equals(bytes, at, to, expected, 0, expected.length);
+    private boolean skip(byte[] expected, int length) {
+        int to = at + length;
+        boolean isNext = to <= end && Arrays.equals(bytes, at, to, expected, 0, length);
+        at = isNext ? to : at;
+        return isNext;
     }
 
     /** Finds the first byte that is a quote, a backslash or a control character, eight at a time. */

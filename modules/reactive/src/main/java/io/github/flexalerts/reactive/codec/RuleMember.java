@@ -31,11 +31,11 @@ enum RuleMember implements MemberName {
     private final String json;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
-    private final byte[] quoted;
+    private final byte[] plain;
 
     RuleMember(String json) {
         this.json = json;
-        this.quoted = ('"' + json + '"').getBytes(StandardCharsets.US_ASCII);
+        this.plain = ('"' + json + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Returns the member of this name, or what stands for all that have no field. */
@@ -49,7 +49,7 @@ enum RuleMember implements MemberName {
     }
 
     @Override
-    public byte[] quoted() {
-        return quoted;
+    public byte[] plain() {
+        return plain;
     }
 }

@@ -12,11 +12,11 @@ enum ThresholdMember implements MemberName {
     private final String json;
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
-    private final byte[] quoted;
+    private final byte[] plain;
 
     ThresholdMember(String json) {
         this.json = json;
-        this.quoted = ('"' + json + '"').getBytes(StandardCharsets.US_ASCII);
+        this.plain = ('"' + json + "\":").getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
@@ -25,7 +25,7 @@ enum ThresholdMember implements MemberName {
     }
 
     @Override
-    public byte[] quoted() {
-        return quoted;
+    public byte[] plain() {
+        return plain;
     }
 }
