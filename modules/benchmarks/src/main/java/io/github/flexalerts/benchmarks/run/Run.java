@@ -108,7 +108,7 @@ public final class Run {
             options.clients().stream()
                     .filter(client -> !client.isVariant() || scenario == Scenario.FETCH)
                     .forEach(client -> jvms.put(client, start(client, origin)));
-            jvms.forEach((client, jvm) -> measure(jvm, scenario, options.warmup()));
+            jvms.forEach((client, jvm) -> measure(jvm, scenario.warmUp(), options.warmup()));
             for (int i = 0; i < options.rounds(); i++) {
                 jvms.forEach((client, jvm) ->
                         figures.add(scenario, client.id(), measure(jvm, scenario, options.roundTime())));

@@ -16,6 +16,12 @@ enum Scenario {
         long once(BenchClient client) {
             return listed(client, new Listing(THINK_PAGES * 1000, THINK_MILLIS), 1000);
         }
+
+        /** Without the waits: a few hundred pages are too few for the JVM to compile what reads them. */
+        @Override
+        Scenario warmUp() {
+            return LIST;
+        }
     },
     FIRST("the first rule of a page of 1000", "page") {
         @Override
@@ -74,6 +80,11 @@ enum Scenario {
 
     String unit() {
         return unit;
+    }
+
+    /** What a JVM does before its rounds. */
+    Scenario warmUp() {
+        return this;
     }
 
     /** Does it once; returns how many items that were. */

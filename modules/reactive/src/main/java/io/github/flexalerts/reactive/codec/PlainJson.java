@@ -82,11 +82,17 @@ final class PlainJson {
 
     /** Passes over null if it is the next value. */
     boolean skipNull() {
-        return peek() == 'n' && literal(NULL);
+        boolean isNull = peek() == 'n';
+        if (isNull) {
+            literal(NULL);
+        }
+        return isNull;
     }
 
     boolean flag() {
-        return peek() == 't' ? literal(TRUE) : !literal(FALSE);
+        boolean flag = peek() == 't';
+        literal(flag ? TRUE : FALSE);
+        return flag;
     }
 
     long number() {
@@ -96,6 +102,9 @@ final class PlainJson {
         while (at < end && at - first <= MOST_DIGITS && bytes[at] >= '0' && bytes[at] <= '9') {
             number = 10 * number + bytes[at] - '0';
             at++;
+        }
+        if (at == end) {
+            throw new RunDry();
         }
         int digits = at - first;
         if (digits == 0 || digits > MOST_DIGITS || (digits > 1 && bytes[first] == '0')) {
@@ -147,11 +156,16 @@ final class PlainJson {
         return character == ' ' || character == '\n' || character == '\r' || character == '\t';
     }
 
-    private boolean literal(byte[] word) {
-        if (!skip(word, word.length)) {
-            throw new NotPlain();
+    private void literal(byte[] word) {
+        for (byte letter : word) {
+            if (at == end) {
+                throw new RunDry();
+            }
+            if (bytes[at] != letter) {
+                throw new NotPlain();
+            }
+            at++;
         }
-        return true;
     }
 
     private boolean skip(byte[] expected, int length) {

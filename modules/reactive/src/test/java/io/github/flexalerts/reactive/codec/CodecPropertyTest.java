@@ -24,6 +24,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 
 class CodecPropertyTest {
@@ -49,11 +50,26 @@ class CodecPropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
-    void anyPageIsReadInOrder(@ForAll("pages") List<Map<String, @Nullable Object>> objects) {
-        Page<Rule> page = Pages.read(Json.bytes(Map.of("rules", objects)));
+    void anyPageIsReadInOrder(
+            @ForAll("pages") List<Map<String, @Nullable Object>> objects,
+            @ForAll @IntRange(min = 1, max = 500) int chunk) {
+        Page<Rule> page = Pages.read(Json.bytes(Map.of("rules", objects)), "rules", chunk);
 
         assertThat(page.items().stream().map(Json::written).toList())
                 .isEqualTo(objects.stream().map(Json::whole).toList());
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
+    void aPlainReadingSaysWhatTheParserSays(@ForAll("objects") Map<String, @Nullable Object> object) {
+        sameOfBoth(Json.bytes(object));
+    }
+
+    @Property
+    void aPlainReadingSaysWhatTheParserSaysOfADamagedRule(@ForAll int position, @ForAll byte damage) {
+        byte[] rule = Json.fixture("rules.fetch/response.json");
+        rule[Math.floorMod(position, rule.length)] = damage;
+
+        sameOfBoth(rule);
     }
 
     @Property
@@ -121,6 +137,16 @@ class CodecPropertyTest {
     @Provide
     Arbitrary<List<Map<String, @Nullable Object>>> pages() {
         return objects().list().ofMaxSize(5);
+    }
+
+    private static void sameOfBoth(byte[] json) {
+        Rule plain;
+        try {
+            plain = PlainRuleReaderTest.plain(json);
+        } catch (NotPlain | RunDry odd) {
+            return; // the parser has the only word
+        }
+        assertThat(plain).isEqualTo(PlainRuleReaderTest.parsed(json));
     }
 
     private static void refuseOrRead(byte[] bytes) {
