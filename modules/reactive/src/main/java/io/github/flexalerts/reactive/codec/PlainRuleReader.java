@@ -80,7 +80,16 @@ final class PlainRuleReader {
     }
 
     private static @Nullable Instant date(PlainJson json) {
-        return json.skipNull() ? null : UtcSecond.read(json);
+        return json.skipNull() ? null : utcSecond(json);
+    }
+
+    private static Instant utcSecond(PlainJson json) {
+        int start = json.skipText();
+        Instant instant = UtcSecond.read(json.bytes(), start, json.position() - 1);
+        if (instant == null) {
+            throw new NotPlain();
+        }
+        return instant;
     }
 
     private static @Nullable Boolean flag(PlainJson json) {

@@ -3,6 +3,7 @@ package io.github.flexalerts.reactive.codec;
 import io.github.flexalerts.core.rule.Severity;
 import io.github.flexalerts.core.rule.Threshold;
 import io.github.flexalerts.core.rule.ThresholdOperator;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,11 +42,9 @@ final class Shapes {
         if (!(raw instanceof String text)) {
             return null;
         }
-        try {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-        } catch (DateTimeException e) {
-            return rfc(text);
-        }
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        Instant common = UtcSecond.read(bytes, 0, bytes.length);
+        return common == null ? iso(text) : common;
     }
 
     static @Nullable List<String> texts(Object raw) {
@@ -97,6 +96,14 @@ final class Shapes {
 
     private static @Nullable Long number(@Nullable Object raw) {
         return raw instanceof Integer || raw instanceof Long ? ((Number) raw).longValue() : null;
+    }
+
+    private static @Nullable Instant iso(String text) {
+        try {
+            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+        } catch (DateTimeException e) {
+            return rfc(text);
+        }
     }
 
     private static @Nullable Instant rfc(String text) {
