@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  * parser with {@link RunDry} behind the last brace: whatever is waited for ends in one, so there is nothing to find beyond.
  */
 final class Arrivals extends InputStream {
-    /** Room for what a parser finds before the first byte. */
+    /** Room for what a parser finds before the first byte: one of the places of {@link JacksonPageReader}. */
     private static final int MARGIN = 8;
 
     private byte[] bytes = new byte[MARGIN];

@@ -16,8 +16,8 @@ import tools.jackson.core.JsonToken;
  * Reads the envelope of a page, {@code {meta, rules}}, in any order of its members and in any chunks. A page without
  * {@code meta} is the last one; a page without its items is none.
  *
- * <p>With each chunk a parser begins behind the last item that was whole, as if no item had been before it, and is stopped
- * where the bytes end. See decision 7.
+ * <p>With each chunk the reading begins behind the last item that was whole, as if no item had been before it, and is stopped
+ * where the bytes end. Items are read plainly as long as they are plain; everything else is a parser's. See decision 7.
  */
 final class JacksonPageReader<T> implements PageReader<T> {
     private final String key;
@@ -101,7 +101,10 @@ final class JacksonPageReader<T> implements PageReader<T> {
         return items;
     }
 
-    /** Reads items as long as they are plain. The rest of what has arrived, if there is any, is a parser's. */
+    /**
+     * Reads items as long as they are plain. The rest of what has arrived, if there is any, is a parser's; at the end of the
+     * page all that is left is, for it says what is missing.
+     */
     private void plainItems(List<T> items) {
         if (place == Place.START || arrivals.isComplete()) {
             return;
@@ -117,7 +120,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
                 items.add(read);
             }
         } catch (NotPlain odd) {
-            // It begins behind the last item that was plain.
+            // The parser begins behind the last item that was plain.
         }
     }
 

@@ -6,11 +6,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as nearly all of it is written, read from left to right where it stands: names and texts without escapes, whole
- * numbers of common size, true, false and null. It knows no more, and judges nothing: at whatever else it stops with
- * {@link NotPlain}, so that a parser reads the same bytes from the beginning; and with {@link RunDry} where they end.
+ * JSON as nearly all of it is written, read from left to right where it stands: names without escapes, texts, whole numbers of
+ * common size, true, false and null. It knows no more, and judges nothing: whatever else it comes upon is {@link NotPlain},
+ * so that a parser reads the same bytes from the beginning.
+ *
+ * <p>Where the bytes end it is {@link RunDry}.
  */
 final class PlainJson {
     private static final VarHandle EIGHT_BYTES =
@@ -25,6 +28,9 @@ final class PlainJson {
     private byte[] bytes = {};
     private int at;
     private int end;
+    private int textStart;
+    private int textEnd;
+    private boolean escaped;
 
     /** Begins anew. */
     void begin(byte[] json, int from, int to) {
@@ -55,9 +61,11 @@ final class PlainJson {
 
     /** Passes over this character if it is the next one; mostly no blank stands before it. */
     boolean skip(char character) {
-        boolean isNext = (at < end && bytes[at] == character) || peek() == character;
-        at += isNext ? 1 : 0;
-        return isNext;
+        if ((at == end || bytes[at] != character) && peek() != character) {
+            return false;
+        }
+        at++;
+        return true;
     }
 
     void expect(char character) {
@@ -69,24 +77,33 @@ final class PlainJson {
     /** Passes over a name and its colon if it is the next one. */
     boolean skipName(MemberName member) {
         byte[] name = member.plain();
-        if (skip(name, name.length)) {
+        if (skipAll(name, name.length)) {
             return true;
         }
         peek();
-        if (!skip(name, name.length - 1)) {
+        if (!skipAll(name, name.length - 1)) {
             return false;
         }
         expect(':');
         return true;
     }
 
+    /** Passes over a name, which is the text {@linkplain #passed passed} then, and its colon. With an escape it may be known. */
+    void skipUnknownName() {
+        skipText();
+        if (escaped) {
+            throw new NotPlain();
+        }
+        expect(':');
+    }
+
     /** Passes over null if it is the next value. */
     boolean skipNull() {
-        boolean isNull = peek() == 'n';
-        if (isNull) {
-            literal(NULL);
+        if (peek() != 'n') {
+            return false;
         }
-        return isNull;
+        literal(NULL);
+        return true;
     }
 
     boolean flag() {
@@ -113,29 +130,58 @@ final class PlainJson {
         return negative ? -number : number;
     }
 
-    /** Passes over a text; returns the index of its first byte. Its last one stands before the quote just passed. */
-    int skipText() {
+    String text() {
+        skipText();
+        return passed();
+    }
+
+    /** Reads a value of an unknown member as {@link RawJson} does. */
+    @Nullable
+    Object raw() {
+        return switch (peek()) {
+            case '"' -> text();
+            case 't', 'f' -> flag();
+            case 'n' -> {
+                literal(NULL);
+                yield null;
+            }
+            default -> rawNumber();
+        };
+    }
+
+    /** Passes over a text. */
+    void skipText() {
         expect('"');
-        int first = at;
-        int quote = endOfText(first);
-        if (quote >= end) {
-            throw new RunDry();
+        textStart = at;
+        escaped = false;
+        int stop = endOfPlain(at);
+        while (stop < end && bytes[stop] == '\\') {
+            escaped = true;
+            stop = endOfPlain(stop + 2);
         }
-        if (bytes[quote] != '"') {
+        if (stop >= end) {
+            throw cutShort();
+        }
+        if (bytes[stop] != '"') {
             throw new NotPlain();
         }
-        at = quote + 1;
-        return first;
+        textEnd = stop;
+        at = stop + 1;
     }
 
-    String text() {
-        int first = skipText();
-        return text(first, at - 1);
+    /** Returns the index of the first byte of the text passed last. */
+    int textStart() {
+        return textStart;
     }
 
-    /** Returns the text that these bytes are. What replaces an invalid one may have been sent too; the parser knows. */
-    String text(int from, int to) {
-        String text = new String(bytes, from, to - from, UTF_8);
+    /** Returns the index behind the last byte of the text passed last. */
+    int textEnd() {
+        return textEnd;
+    }
+
+    /** Returns the text passed last. U+FFFD may stand for bytes that are no text, or for itself: that is the parser's to say. */
+    String passed() {
+        String text = escaped ? unescaped() : utf8(textStart, textEnd);
         if (text.indexOf('\uFFFD') >= 0) {
             throw new NotPlain();
         }
@@ -168,15 +214,73 @@ final class PlainJson {
         }
     }
 
-    private boolean skip(byte[] expected, int length) {
+    private boolean skipAll(byte[] expected, int length) {
         int to = at + length;
-        boolean isNext = to <= end && Arrays.equals(bytes, at, to, expected, 0, length);
-        at = isNext ? to : at;
-        return isNext;
+        if (to > end || !Arrays.equals(bytes, at, to, expected, 0, length)) {
+            return false;
+        }
+        at = to;
+        return true;
     }
 
-    /** Finds the first byte that is a quote, a backslash or a control character, eight at a time. */
-    private int endOfText(int from) {
+    /** A text that is not whole may be wrong already where it is not plain ASCII; then the parser must say so at once. */
+    private RuntimeException cutShort() {
+        for (int i = textStart; i < end; i++) {
+            if (bytes[i] < 0 || bytes[i] == '\\') {
+                return new NotPlain();
+            }
+        }
+        throw new RunDry();
+    }
+
+    private String unescaped() {
+        StringBuilder text = new StringBuilder(textEnd - textStart);
+        int from = textStart;
+        for (int escape = endOfPlain(from); escape < textEnd; escape = endOfPlain(from)) {
+            text.append(utf8(from, escape));
+            int character = bytes[escape + 1];
+            text.append(character == 'u' ? unit(escape + 2) : simple(character));
+            from = escape + (character == 'u' ? 6 : 2);
+        }
+        return text.append(utf8(from, textEnd)).toString();
+    }
+
+    private String utf8(int from, int to) {
+        return new String(bytes, from, to - from, UTF_8);
+    }
+
+    private static char simple(int escaped) {
+        return switch (escaped) {
+            case '"', '\\', '/' -> (char) escaped;
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> throw new NotPlain();
+        };
+    }
+
+    /** Reads the four hexadecimal digits of an escape. */
+    private char unit(int from) {
+        int unit = 0;
+        for (int i = from; i < from + 4; i++) {
+            int digit = i < textEnd ? Character.digit(bytes[i], 16) : -1;
+            if (digit < 0) {
+                throw new NotPlain();
+            }
+            unit = 16 * unit + digit;
+        }
+        return (char) unit;
+    }
+
+    private Object rawNumber() {
+        long number = number();
+        return number == (int) number ? (Object) (int) number : (Object) number;
+    }
+
+    /** Finds the first byte from here that is a quote, a backslash or a control character, eight at a time. */
+    private int endOfPlain(int from) {
         int i = from;
         for (int last = bytes.length - Long.BYTES; i <= last; i += Long.BYTES) {
             long special = special((long) EIGHT_BYTES.get(bytes, i));

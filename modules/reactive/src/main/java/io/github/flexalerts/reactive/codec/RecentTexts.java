@@ -50,10 +50,11 @@ final class RecentTexts {
     }
 
     private Entry entry(PlainJson json) {
-        int start = json.skipText();
-        int end = json.position() - 1;
+        json.skipText();
+        int start = json.textStart();
+        int end = json.textEnd();
         if (end - start > MOST_BYTES || entries.length == 0) {
-            return new Entry(NOTHING, json.text(start, end));
+            return new Entry(NOTHING, json.passed());
         }
         byte[] bytes = json.bytes();
         int place = place(bytes, start, end);
@@ -61,7 +62,7 @@ final class RecentTexts {
         if (recent != null && recent.is(bytes, start, end)) {
             return recent;
         }
-        Entry entry = new Entry(Arrays.copyOfRange(bytes, start, end), json.text(start, end));
+        Entry entry = new Entry(Arrays.copyOfRange(bytes, start, end), json.passed());
         entries[place] = entry;
         return entry;
     }

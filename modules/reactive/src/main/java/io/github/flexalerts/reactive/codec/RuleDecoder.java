@@ -34,31 +34,35 @@ final class RuleDecoder {
     private Rule rule() {
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
-            read(name);
+            RuleMember member = RuleMember.named(name);
+            if (member == null) {
+                unread.put(name, RawJson.read(parser));
+            } else {
+                read(member, name);
+            }
         }
         return draft.rule(unread.members(), unreadSpec.members());
     }
 
-    private void read(String name) {
-        switch (RuleMember.named(name)) {
+    private void read(RuleMember member, String name) {
+        switch (member) {
             case SID -> draft.sid = read(name, unread, Shapes::text);
             case ACCOUNT_SID -> draft.accountSid = read(name, unread, Shapes::text);
             case INSTANCE_SID -> draft.instanceSid = read(name, unread, Shapes::text);
-            case DATE_CREATED -> draft.dateCreated = read(name, unread, Shapes::instant);
-            case DATE_UPDATED -> draft.dateUpdated = read(name, unread, Shapes::instant);
-            case URL -> draft.url = read(name, unread, Shapes::text);
             case RULE_FRIENDLY_NAME -> draft.friendlyName = read(name, unreadSpec, Shapes::text);
             case METRIC_ID -> draft.metricId = read(name, unreadSpec, raw -> Shapes.open(raw, MetricId::of));
             case TASK_CHANNEL_SID -> draft.taskChannelSid = read(name, unreadSpec, Shapes::text);
             case TASK_QUEUE_SIDS -> draft.taskQueueSids = read(name, unreadSpec, Shapes::texts);
             case ACTIVE -> draft.active = read(name, unreadSpec, Shapes::flag);
             case RULE_THRESHOLDS -> draft.thresholds = read(name, unreadSpec, Shapes::thresholds);
+            case DATE_CREATED -> draft.dateCreated = read(name, unread, Shapes::instant);
+            case DATE_UPDATED -> draft.dateUpdated = read(name, unread, Shapes::instant);
             case NOTIFY_ENABLED -> draft.notifyEnabled = read(name, unreadSpec, Shapes::flag);
             case NOTIFY_SEVERITY ->
                 draft.notifySeverity = read(name, unreadSpec, raw -> Shapes.open(raw, Severity::of));
             case NOTIFY_DURATION -> draft.notifyDuration = read(name, unreadSpec, Shapes::millis);
             case NOTIFY_METHODS_ID -> draft.notifyMethodsId = read(name, unreadSpec, Shapes::text);
-            case OTHER -> unread.put(name, RawJson.read(parser));
+            case URL -> draft.url = read(name, unread, Shapes::text);
         }
     }
 

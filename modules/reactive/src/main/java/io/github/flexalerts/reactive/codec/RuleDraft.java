@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A rule while it is being read, and after it the next one: what was read of it is null until then. */
+/** A rule while it is being read; what was not read of it is null. */
 final class RuleDraft {
     @Nullable
     String sid;

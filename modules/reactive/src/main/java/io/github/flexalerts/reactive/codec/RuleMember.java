@@ -1,9 +1,9 @@
 package io.github.flexalerts.reactive.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The members of a rule, in the order of the sample of a list. */
 enum RuleMember implements MemberName {
@@ -22,8 +22,7 @@ enum RuleMember implements MemberName {
     NOTIFY_SEVERITY("notify_severity"),
     NOTIFY_DURATION("notify_duration"),
     NOTIFY_METHODS_ID("notify_methods_id"),
-    URL("url"),
-    OTHER("");
+    URL("url");
 
     private static final Map<String, RuleMember> BY_NAME =
             Stream.of(values()).collect(Collectors.toUnmodifiableMap(RuleMember::json, member -> member));
@@ -35,16 +34,16 @@ enum RuleMember implements MemberName {
 
     RuleMember(String json) {
         this.json = json;
-        this.plain = ('"' + json + "\":").getBytes(StandardCharsets.US_ASCII);
+        this.plain = MemberName.plain(json);
     }
 
-    /** Returns the member of this name, or what stands for all that have no field. */
-    static RuleMember named(String name) {
-        return BY_NAME.getOrDefault(name, OTHER);
+    /** Returns the member of this name, null if it is an unknown one. */
+    static @Nullable RuleMember named(String name) {
+        return BY_NAME.get(name);
     }
 
-    @Override
-    public String json() {
+    /** Returns its name in JSON. */
+    String json() {
         return json;
     }
 

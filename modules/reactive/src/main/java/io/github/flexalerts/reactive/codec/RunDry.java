@@ -1,7 +1,7 @@
 package io.github.flexalerts.reactive.codec;
 
 /**
- * Stops a parser where the bytes end that have arrived. Without a trace: it is no failure, and comes with each chunk. An
+ * Stops a parser, or a plain reading, where the bytes end that have arrived. Without a trace: it is no failure, and comes with each chunk. An
  * error, since databind wraps every exception that passes through it.
  */
 final class RunDry extends Error {

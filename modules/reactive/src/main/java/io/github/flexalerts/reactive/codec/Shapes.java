@@ -71,9 +71,7 @@ final class Shapes {
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         members.forEach((name, value) -> others.put((String) name, value));
         for (ThresholdMember member : ThresholdMember.values()) {
-            if (member != ThresholdMember.OTHER) {
-                others.remove(member.json());
-            }
+            others.remove(member.json());
         }
         return others;
     }

@@ -1,13 +1,10 @@
 package io.github.flexalerts.reactive.codec;
 
-import java.nio.charset.StandardCharsets;
-
 /** The members of a threshold, in the order of the samples. */
 enum ThresholdMember implements MemberName {
     THRESHOLD_TYPE("threshold_type"),
     THRESHOLD_OPERATOR("threshold_operator"),
-    THRESHOLD_VALUE("threshold_value"),
-    OTHER("");
+    THRESHOLD_VALUE("threshold_value");
 
     private final String json;
 
@@ -16,11 +13,11 @@ enum ThresholdMember implements MemberName {
 
     ThresholdMember(String json) {
         this.json = json;
-        this.plain = ('"' + json + "\":").getBytes(StandardCharsets.US_ASCII);
+        this.plain = MemberName.plain(json);
     }
 
-    @Override
-    public String json() {
+    /** Returns its name in JSON. */
+    String json() {
         return json;
     }
 

@@ -232,6 +232,37 @@ class PageReaderTest {
                 .withMessage("an item, or the page around the items, is larger than 1024 bytes (maxRuleBytes)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\\u0061", "\uFFFD"})
+    void givesNoRuleThatIsTooLarge(String letter) {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 8192);
+        String large = "{\"sid\":\"" + letter.repeat(1024) + "\"}";
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[" + large + "]}"))))
+                .withMessage("an item, or the page around the items, is larger than 1024 bytes (maxRuleBytes)");
+    }
+
+    @Test
+    void sharesTheTextsThatRepeatFromRuleToRule() {
+        Page<Rule> page =
+                page("{\"rules\":[{\"instance_sid\":\"GO123\"},{\"instance_sid\":\"GO123\",\"sid\":\"QY1\"}]}");
+
+        assertThat(page.items().get(1).instanceSid())
+                .isSameAs(page.items().get(0).instanceSid());
+    }
+
+    @Test
+    void tellsAtOnceOfBytesThatAreNoText() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
+        byte[] json = Json.utf8("{\"rules\":[{\"sid\":\"_}");
+        json[json.length - 2] = (byte) 0xFF;
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> reader.read(ByteBuffer.wrap(json)))
+                .withMessageStartingWith("not valid JSON at byte");
+    }
+
     @Test
     void readsNoMoreThanOneBody() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);

@@ -51,6 +51,10 @@ class PlainRuleReaderTest {
                 "{\"rule_thresholds\":[" + THRESHOLD + " , " + THRESHOLD + "]}",
                 "{\"rule_thresholds\":[{\"threshold_value\":-0,\"threshold_operator\":\"\",\"threshold_type\":\"x\"}]}",
                 "{\"active\":true,\"notify_enabled\":false}",
+                "{\"new\":1,\"\":\"x\",\"sid\":\"QY1\",\"newer\":null,\"new\":true}",
+                "{\"a\":0,\"b\":-0,\"c\":2147483647,\"d\":-2147483649,\"e\":999999999999999999}",
+                "{\"sid\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\",\"url\":\"\\/a\\u00E4\\ud83d\\ude00\\ud83d \u00E4\\\\\"}",
+                "{\"metric_id\":\"\\u0041\",\"task_queue_sids\":[\"\\u0041\",\"A\",\"\\u0041\"]}",
                 "{\"notify_duration\":0}",
                 "{\"notify_duration\":-999999999999999999}",
                 "{\"date_created\":\"0000-01-01T00:00:00Z\",\"date_updated\":\"9999-12-31T23:59:59Z\"}",
@@ -65,13 +69,20 @@ class PlainRuleReaderTest {
             strings = {
                 "[]",
                 "null",
-                "{\"new\":1}",
-                "{\"\":1}",
+                "{\"new\":{}}",
+                "{\"new\":[]}",
+                "{\"new\":1.5}",
+                "{\"new\":+1}",
+                "{\"new\":-1e3}",
+                "{\"n\\u0065w\":1}",
                 "{\"sid\"}",
                 "{\"sid\":\"QY1\",}",
                 "{\"sid\":\"QY1\" \"url\":\"u\"}",
                 "{\"sid\":7}",
-                "{\"sid\":\"Q\\u0059\"}",
+                "{\"sid\":\"\\x\"}",
+                "{\"sid\":\"\\u12G4\"}",
+                "{\"sid\":\"\\u12\"}",
+                "{\"sid\":\"\\uFFFD\"}",
                 "{\"s\\u0069d\":\"QY1\"}",
                 "{\"sid\":\"a\tb\"}",
                 "{\"sid\":\"\uFFFD\"}",
@@ -84,6 +95,7 @@ class PlainRuleReaderTest {
                 "{\"notify_duration\":1.0}",
                 "{\"notify_duration\":1e3}",
                 "{\"notify_duration\":1234567890123456789}",
+                "{\"notify_duration\":9999999999999999999}",
                 "{\"notify_duration\":\"1\"}",
                 "{\"task_queue_sids\":[\"WQ1\",]}",
                 "{\"task_queue_sids\":[null]}",
@@ -96,6 +108,7 @@ class PlainRuleReaderTest {
                 "{\"date_created\":\"2024-02-29T24:00:00Z\"}",
                 "{\"date_created\":\"2024-02-29T00:00:00.5Z\"}",
                 "{\"date_created\":\"2024-02-29 00:00:00Z\"}",
+                "{\"date_created\":\"2024-02-29T00:00:00X\"}",
                 "{\"date_created\":\"+024-02-29T00:00:00Z\"}",
                 "{\"date_created\":\"\"}",
                 "{} 1",
@@ -148,6 +161,26 @@ class PlainRuleReaderTest {
 
             assertThat(rules.read(json(Json.bytes(turned)))).isEqualTo(parsed(Json.bytes(sample)));
         }
+    }
+
+    @Test
+    void takesNothingFromTheRuleBefore() {
+        PlainRuleReader rules = new PlainRuleReader(RecentTexts.ofPage());
+        Map<String, @Nullable Object> sample = Json.sample();
+        sample.put("new", 1);
+
+        assertThat(rules.read(json(Json.bytes(sample)))).isEqualTo(parsed(Json.bytes(sample)));
+        assertThat(rules.read(json(Json.utf8("{}")))).isEqualTo(parsed(Json.utf8("{}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"account_sid\":\"AC1\",\"instance_sid\":\"GO1\",\"notify_methods_id\":\"AC1\"}",
+                "{\"metric_id\":\"Critical\",\"notify_severity\":\"Critical\",\"task_channel_sid\":\"Critical\"}"
+            })
+    void takesNoTextForAnother(String json) {
+        assertThat(plain(Json.utf8(json))).isEqualTo(parsed(Json.utf8(json)));
     }
 
     @Test
