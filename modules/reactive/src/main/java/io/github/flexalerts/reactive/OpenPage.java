@@ -101,11 +101,7 @@ final class OpenPage<T> {
         return Flux.defer(() -> {
             PageReader<T> reader = source.reader();
             Fresh fresh = new Fresh();
-            return body.map(bytes -> {
-                        List<T> items = fresh.of(reader.read(bytes));
-                        tell(reader.meta());
-                        return items;
-                    })
+            return body.map(bytes -> fresh.of(reader.read(bytes, this::tell)))
                     .filter(items -> !items.isEmpty())
                     .concatWith(Mono.fromRunnable(() -> {
                         finalMeta = reader.finish();
@@ -114,10 +110,9 @@ final class OpenPage<T> {
         });
     }
 
-    private void tell(@Nullable PageMeta known) {
-        if (known != null) {
-            meta.tryEmitValue(known);
-        }
+    /** Only the first time counts. */
+    private void tell(PageMeta known) {
+        meta.tryEmitValue(known);
     }
 
     private Flux<Chunk<T>> end() {

@@ -107,7 +107,8 @@ public class DecodeBenchmark {
         PageReader<Rule> reader =
                 JsonCodec.standard().pageReader("rules", Rule.class, MOST_RULE_BYTES, MOST_PAGE_BYTES);
         for (int start = 0; start < page.length; start += chunkBytes) {
-            sink.consume(reader.read(ByteBuffer.wrap(page, start, Math.min(chunkBytes, page.length - start))));
+            sink.consume(reader.read(
+                    ByteBuffer.wrap(page, start, Math.min(chunkBytes, page.length - start)), sink::consume));
         }
         return reader.finish();
     }

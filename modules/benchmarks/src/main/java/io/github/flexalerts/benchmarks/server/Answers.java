@@ -44,7 +44,8 @@ final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (listing.thinkMillis() == 0) {
             send(context, HttpResponseStatus.OK, page);
         } else {
-            thinkTime.then(context.executor(), () -> send(context, HttpResponseStatus.OK, page));
+            write(context, HttpResponseStatus.OK, page);
+            thinkTime.then(context.executor(), context::flush);
         }
     }
 
@@ -52,11 +53,16 @@ final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
         return block.rules(served++, 1);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong with a part is told of the last one
     private static void send(ChannelHandlerContext context, HttpResponseStatus status, List<ByteBuf> body) {
+        write(context, status, body);
+        context.flush();
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // what goes wrong with a part is told of the last one
+    private static void write(ChannelHandlerContext context, HttpResponseStatus status, List<ByteBuf> body) {
         context.write(head(status, body), context.voidPromise());
         body.forEach(part -> context.write(new DefaultHttpContent(part), context.voidPromise()));
-        context.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        context.write(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     private static HttpResponse head(HttpResponseStatus status, List<ByteBuf> body) {

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -51,25 +52,20 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     @Override
-    public List<T> read(ByteBuffer bytes) {
+    public List<T> read(ByteBuffer bytes, Consumer<? super PageMeta> told) {
         bodyBytes += bytes.remaining();
         if (bodyBytes > maxBodyBytes) {
             throw new CodecException("the body is larger than " + maxBodyBytes + " bytes (maxBodyBytes)");
         }
-        List<T> items = arrivals.append(bytes) ? readOn() : List.of();
+        List<T> items = arrivals.append(bytes) ? readOn(told) : List.of();
         check(bodyBytes - measuredFrom);
         return items;
     }
 
     @Override
-    public @Nullable PageMeta meta() {
-        return meta;
-    }
-
-    @Override
     public PageMeta finish() {
         arrivals.complete();
-        readOn();
+        readOn(known -> {});
         if (!hasItems) {
             throw new CodecException("the page has no member " + key);
         }
@@ -77,7 +73,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     /** Reads what has arrived. A failure waits until the items before it were passed on. */
-    private List<T> readOn() {
+    private List<T> readOn(Consumer<? super PageMeta> told) {
         if (failure != null) {
             throw failure;
         }
@@ -86,7 +82,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
             boolean itemsBegin;
             do {
                 plainItems(items);
-                itemsBegin = parse(items);
+                itemsBegin = parse(items, told);
             } while (itemsBegin);
         } catch (RunDry dry) {
             // The next chunk is read from the last item on.
@@ -125,13 +121,13 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     /** Tells whether the items begin where the parser stopped. Otherwise it has read all that there is of the page. */
-    private boolean parse(List<T> items) {
+    private boolean parse(List<T> items, Consumer<? super PageMeta> told) {
         try (JsonParser parser = parsers.apply(arrivals.after(place.shortest))) {
-            return page(parser, items);
+            return page(parser, items, told);
         }
     }
 
-    private boolean page(JsonParser parser, List<T> items) {
+    private boolean page(JsonParser parser, List<T> items, Consumer<? super PageMeta> told) {
         if (place == Place.START) {
             begin(parser.nextToken());
         } else {
@@ -139,7 +135,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
             items(parser, items);
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            if (member(name, parser.nextToken(), parser)) {
+            if (member(name, parser.nextToken(), parser, told)) {
                 return true;
             }
         }
@@ -156,7 +152,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     /** Tells whether the items begin. */
-    private boolean member(String name, JsonToken token, JsonParser parser) {
+    private boolean member(String name, JsonToken token, JsonParser parser, Consumer<? super PageMeta> told) {
         if (name.equals(key)) {
             hasItems = true;
             if (token == JsonToken.START_ARRAY) {
@@ -168,6 +164,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
             }
         } else if (name.equals("meta")) {
             meta = PageMetaDecoder.decode(parser);
+            told.accept(meta);
         } else {
             parser.skipChildren();
         }

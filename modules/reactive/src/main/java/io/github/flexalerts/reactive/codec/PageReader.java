@@ -3,7 +3,7 @@ package io.github.flexalerts.reactive.codec;
 import io.github.flexalerts.core.page.PageMeta;
 import java.nio.ByteBuffer;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Reads one page of a listing while its bytes arrive. Of one subscription, so of one thread at a time; holds no more than
@@ -17,18 +17,12 @@ public interface PageReader<T> {
      * Reads the next bytes of the page.
      *
      * @param bytes the bytes, of any number; consumed, and not kept after the call
+     * @param told is told what the service says of the page as soon as that is read, before the items behind it are; possibly
+     *     more than once
      * @return the items that are whole by now, possibly none; those before a failure come first, and it with the next call
      * @throws CodecException if it is no JSON, not a page, or larger than a limit
      */
-    List<T> read(ByteBuffer bytes);
-
-    /**
-     * Returns what the service says of the page, as soon as that was read.
-     *
-     * @return null as long as it is not known
-     */
-    @Nullable
-    PageMeta meta();
+    List<T> read(ByteBuffer bytes, Consumer<? super PageMeta> told);
 
     /**
      * Ends the page. All its items were returned before.

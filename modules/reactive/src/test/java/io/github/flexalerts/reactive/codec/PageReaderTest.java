@@ -11,6 +11,8 @@ import io.github.flexalerts.core.page.PageMeta;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.user.FlexUser;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -142,22 +144,21 @@ class PageReaderTest {
     void givesEachRuleAsSoonAsItIsWhole() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
 
-        assertThat(reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[{\"sid\":\"QY1\"}"))))
+        assertThat(Pages.read(reader, Json.utf8("{\"rules\":[{\"sid\":\"QY1\"}")))
                 .hasSize(1);
-        assertThat(reader.read(ByteBuffer.wrap(Json.utf8(",{\"sid\":\"QY2\"")))).isEmpty();
-        assertThat(reader.read(ByteBuffer.wrap(Json.utf8("},{\"sid\":\"QY3\"},"))))
-                .hasSize(2);
+        assertThat(Pages.read(reader, Json.utf8(",{\"sid\":\"QY2\""))).isEmpty();
+        assertThat(Pages.read(reader, Json.utf8("},{\"sid\":\"QY3\"},"))).hasSize(2);
     }
 
     @Test
     void givesTheRulesBeforeAFailureFirst() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
 
-        assertThat(reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[{\"sid\":\"QY1\"},{\"sid\":!}]}"))))
+        assertThat(Pages.read(reader, Json.utf8("{\"rules\":[{\"sid\":\"QY1\"},{\"sid\":!}]}")))
                 .extracting(Rule::sid)
                 .containsExactly("QY1");
         assertThatExceptionOfType(CodecException.class)
-                .isThrownBy(() -> reader.read(ByteBuffer.wrap(Json.utf8("}"))))
+                .isThrownBy(() -> Pages.read(reader, Json.utf8("}")))
                 .withMessage("not valid JSON at byte 31");
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(reader::finish)
@@ -180,10 +181,22 @@ class PageReaderTest {
     void tellsOfThePageAsSoonAsThatIsRead() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
 
-        reader.read(ByteBuffer.wrap(Json.utf8("{" + META.substring(0, META.length() - 1))));
-        assertThat(reader.meta()).isNull();
-        reader.read(ByteBuffer.wrap(Json.utf8("},")));
-        assertThat(reader.meta()).extracting(PageMeta::nextPageUrl).isEqualTo("/n");
+        List<Object> told = new ArrayList<>();
+
+        reader.read(ByteBuffer.wrap(Json.utf8("{" + META.substring(0, META.length() - 1))), told::add);
+        assertThat(told).isEmpty();
+        reader.read(ByteBuffer.wrap(Json.utf8("},")), told::add);
+        assertThat(told).singleElement().isEqualTo(new PageMeta(null, 3, null, null, null, null, "/n"));
+    }
+
+    @Test
+    void tellsOfThePageBeforeTheRulesBehindAreRead() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
+        List<Object> told = new ArrayList<>();
+
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(() -> reader.read(ByteBuffer.wrap(Json.utf8("{" + META + ",\"rules\":[!}")), told::add));
+        assertThat(told).hasSize(1);
     }
 
     @Test
@@ -225,10 +238,10 @@ class PageReaderTest {
     @Test
     void holdsNoMoreThanOneRule() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
-        reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[{\"sid\":\"")));
+        Pages.read(reader, Json.utf8("{\"rules\":[{\"sid\":\""));
 
         assertThatExceptionOfType(CodecException.class)
-                .isThrownBy(() -> reader.read(ByteBuffer.wrap(new byte[1024])))
+                .isThrownBy(() -> Pages.read(reader, new byte[1024]))
                 .withMessage("an item, or the page around the items, is larger than 1024 bytes (maxRuleBytes)");
     }
 
@@ -239,7 +252,7 @@ class PageReaderTest {
         String large = "{\"sid\":\"" + letter.repeat(1024) + "\"}";
 
         assertThatExceptionOfType(CodecException.class)
-                .isThrownBy(() -> reader.read(ByteBuffer.wrap(Json.utf8("{\"rules\":[" + large + "]}"))))
+                .isThrownBy(() -> Pages.read(reader, Json.utf8("{\"rules\":[" + large + "]}")))
                 .withMessage("an item, or the page around the items, is larger than 1024 bytes (maxRuleBytes)");
     }
 
@@ -259,7 +272,7 @@ class PageReaderTest {
         json[json.length - 2] = (byte) 0xFF;
 
         assertThatExceptionOfType(CodecException.class)
-                .isThrownBy(() -> reader.read(ByteBuffer.wrap(json)))
+                .isThrownBy(() -> Pages.read(reader, json))
                 .withMessageStartingWith("not valid JSON at byte");
     }
 
@@ -268,7 +281,7 @@ class PageReaderTest {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
 
         assertThatExceptionOfType(CodecException.class)
-                .isThrownBy(() -> reader.read(ByteBuffer.wrap(new byte[4097])))
+                .isThrownBy(() -> Pages.read(reader, new byte[4097]))
                 .withMessage("the body is larger than 4096 bytes (maxBodyBytes)");
     }
 

@@ -4,6 +4,7 @@ import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.rule.Rule;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Pages for the tests, read whole or in chunks. */
@@ -23,10 +24,15 @@ final class Pages {
         return new Page<>(items, reader.finish());
     }
 
+    /** Reads bytes of which it does not matter what they tell of the page. */
+    static <T> List<T> read(PageReader<T> reader, byte[] json) {
+        return reader.read(ByteBuffer.wrap(json), told -> {});
+    }
+
     static <T> List<T> items(PageReader<T> reader, byte[] json, int chunk) {
         List<T> items = new ArrayList<>();
         for (int from = 0; from < json.length; from += chunk) {
-            items.addAll(reader.read(ByteBuffer.wrap(json, from, Math.min(chunk, json.length - from))));
+            items.addAll(read(reader, Arrays.copyOfRange(json, from, Math.min(from + chunk, json.length))));
         }
         return items;
     }
