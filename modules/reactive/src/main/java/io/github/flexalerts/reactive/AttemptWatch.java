@@ -34,7 +34,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private final Permit permit;
     private final CallPipeline.Traffic traffic;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private @Nullable Disposable alarm;
+    private volatile @Nullable Disposable alarm;
 
     private AttemptWatch(CoreSubscriber<? super T> actual, Call call, Permit permit, CallPipeline.Traffic traffic) {
         this.actual = actual;
@@ -59,8 +59,18 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private void watch(Flux<? extends T> attempt, Duration limit) {
         actual.onSubscribe(this);
         if (!isCancelled()) {
-            alarm = traffic.timer().schedule(this::late, limit.toMillis(), TimeUnit.MILLISECONDS);
             attempt.subscribe(this);
+            setAlarm(limit);
+        }
+    }
+
+    /** After the request is on its way: to set an alarm wakes up another thread. */
+    private void setAlarm(Duration limit) {
+        if (state.get() == State.WAITING) {
+            alarm = traffic.timer().schedule(this::late, limit.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (state.get() != State.WAITING) {
+            calm();
         }
     }
 
@@ -136,8 +146,9 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     }
 
     private void calm() {
-        if (alarm != null) {
-            alarm.dispose();
+        Disposable set = alarm;
+        if (set != null) {
+            set.dispose();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.core.error.PagingException.Reason;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +36,13 @@ final class NextLink {
 
     private final Origin origin;
     private final Origin documented;
+    private final List<String> expected;
     private final String path;
 
     NextLink(Site site, String path) {
         this.origin = site.origin();
         this.documented = site.documented();
+        this.expected = List.of(origin.toString(), documented.toString());
         this.path = path;
     }
 
@@ -66,6 +69,15 @@ final class NextLink {
     }
 
     private String withoutAuthority(String link) throws Refused {
+        for (String start : expected) {
+            if (link.startsWith(start) && link.startsWith("/", start.length())) {
+                return link.substring(start.length()); // nearly all of them
+            }
+        }
+        return parsed(link);
+    }
+
+    private String parsed(String link) throws Refused {
         int colon = link.indexOf(':');
         if (link.startsWith("//")) {
             return checked(origin.scheme(), link.substring(2));
