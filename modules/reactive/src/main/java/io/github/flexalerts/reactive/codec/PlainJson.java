@@ -21,6 +21,12 @@ final class PlainJson {
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final int MOST_DIGITS = 18;
+
+    /** Far below what the parser takes, so that its limits hold. */
+    private static final int MOST_NAME_BYTES = 1024;
+
+    private static final int MOST_TEXT_BYTES = 1024 * 1024;
+
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
@@ -91,7 +97,7 @@ final class PlainJson {
     /** Passes over a name, which is the text {@linkplain #passed passed} then, and its colon. With an escape it may be known. */
     void skipUnknownName() {
         skipText();
-        if (escaped) {
+        if (escaped || textEnd - textStart > MOST_NAME_BYTES) {
             throw new NotPlain();
         }
         expect(':');
@@ -162,7 +168,7 @@ final class PlainJson {
         if (stop >= end) {
             throw cutShort();
         }
-        if (bytes[stop] != '"') {
+        if (bytes[stop] != '"' || stop - textStart > MOST_TEXT_BYTES) {
             throw new NotPlain();
         }
         textEnd = stop;

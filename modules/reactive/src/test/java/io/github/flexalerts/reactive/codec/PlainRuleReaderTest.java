@@ -118,6 +118,16 @@ class PlainRuleReaderTest {
         assertThatExceptionOfType(NotPlain.class).isThrownBy(() -> plain(Json.utf8(json)));
     }
 
+    @Test
+    void leavesWhatIsTooLongToTheParser() {
+        assertThatExceptionOfType(NotPlain.class)
+                .isThrownBy(() -> plain(Json.utf8("{\"" + "n".repeat(1025) + "\":1}")));
+        assertThatExceptionOfType(NotPlain.class)
+                .isThrownBy(() -> plain(Json.utf8("{\"sid\":\"" + "n".repeat(1024 * 1024 + 1) + "\"}")));
+        assertThat(plain(Json.utf8("{\"" + "n".repeat(1024) + "\":1}")).unread())
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0x80, 0xC3, 0xFF})
     void leavesBytesThatAreNoTextToTheParser(int invalid) {
