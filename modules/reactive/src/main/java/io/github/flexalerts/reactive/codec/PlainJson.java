@@ -187,11 +187,11 @@ final class PlainJson {
 
     /** Returns the text passed last. U+FFFD may stand for bytes that are no text, or for itself: that is the parser's to say. */
     String passed() {
-        String text = escaped ? unescaped() : utf8(textStart, textEnd);
+        String text = new String(bytes, textStart, textEnd - textStart, UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {
             throw new NotPlain();
         }
-        return text;
+        return escaped ? Escapes.resolved(text) : text;
     }
 
     byte[] bytes() {
@@ -237,47 +237,6 @@ final class PlainJson {
             }
         }
         throw new RunDry();
-    }
-
-    private String unescaped() {
-        StringBuilder text = new StringBuilder(textEnd - textStart);
-        int from = textStart;
-        for (int escape = endOfPlain(from); escape < textEnd; escape = endOfPlain(from)) {
-            text.append(utf8(from, escape));
-            int character = bytes[escape + 1];
-            text.append(character == 'u' ? unit(escape + 2) : simple(character));
-            from = escape + (character == 'u' ? 6 : 2);
-        }
-        return text.append(utf8(from, textEnd)).toString();
-    }
-
-    private String utf8(int from, int to) {
-        return new String(bytes, from, to - from, UTF_8);
-    }
-
-    private static char simple(int escaped) {
-        return switch (escaped) {
-            case '"', '\\', '/' -> (char) escaped;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            default -> throw new NotPlain();
-        };
-    }
-
-    /** Reads the four hexadecimal digits of an escape. */
-    private char unit(int from) {
-        int unit = 0;
-        for (int i = from; i < from + 4; i++) {
-            int digit = i < textEnd ? Character.digit(bytes[i], 16) : -1;
-            if (digit < 0) {
-                throw new NotPlain();
-            }
-            unit = 16 * unit + digit;
-        }
-        return (char) unit;
     }
 
     private Object rawNumber() {
