@@ -243,7 +243,7 @@ class ObservationsTest {
     }
 
     private void callAll(FlexAlertsClient own) {
-        service.befall("status@1=503");
+        service.befall("status@rules.fetch:1=503");
         run(own.rules().fetch(service.sid()));
         service.befall("status=404");
         run(own.rules().delete(service.sid()));
