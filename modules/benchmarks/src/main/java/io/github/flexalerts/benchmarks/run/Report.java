@@ -19,9 +19,9 @@ final class Report {
 
             Clients run with their defaults, except: ours may have 256 calls at once; the twilio SDK 256 connections \
             instead of 20; the JDK's client gets three workers in the common pool; azure-core has no policies; the two \
-            floors have one I/O thread and know the targets of all pages beforehand. They warm up with what is then measured; for \
-            pages with think time with the same pages without, since a few hundred pages are too few for a JVM to compile what \
-            reads them.
+            floors have one I/O thread and know the targets of all pages beforehand. They warm up with what is then \
+            measured; before pages with think time two thirds of the warm-up go into the same pages without, since a few \
+            hundred pages are too few for a JVM to compile what reads them.
 
             ![Throughput of each client](benchmarks.svg)
 
