@@ -305,6 +305,17 @@ class CallPipelineTest {
     }
 
     @Test
+    void leavesNoAlarmOfAnAttemptThatIsOverBeforeOneIsSet() {
+        succeed(client(new ScriptedTransport(json(200, RULE))).rules().fetch("QY1"));
+        assertThat(timer.getScheduledTaskCount()).isZero();
+
+        Disposable waiting =
+                client(new ScriptedTransport(silence())).rules().fetch("QY1").subscribe();
+        assertThat(timer.getScheduledTaskCount()).isOne();
+        waiting.dispose();
+    }
+
+    @Test
     void sendsNothingMoreWhenItIsCancelledWhileItWaits() {
         ScriptedTransport wire = new ScriptedTransport(status(503, "Retry-After", "5"));
         Disposable waiting = client(wire).rules().fetch("QY1").subscribe();
