@@ -65,41 +65,37 @@ final class FakeService {
                 settings.clock().instant(),
                 onConnection,
                 Route.of(method, target.split("\\?", 2)[0]));
-        List<Firing> firings = faults.firings(exchange);
-        boolean known = gatekeeper.admits(exchange);
-        RequestLog.Entry entry =
-                log.received(exchange, known, firings.stream().map(Firing::name).toList());
-        Runnable finish = () -> {
-            if (entry.finish()) {
-                firings.forEach(firing -> firing.action().after(exchange));
-            }
-        };
-        Mono<Void> sending = Mono.defer(() -> send(exchange, known, firings, entry, wire, finish));
+        // What is decided on arrival is decided before anyone can learn that the request arrived.
+        Arrival arrival = arrival(exchange);
+        RequestLog.Entry entry = log.received(exchange, arrival.known(), arrival.faults());
+        Runnable finish = () -> entry.finish(arrival::leave);
+        Mono<Void> sending = Mono.defer(() -> send(arrival, entry, wire, finish));
         return Mono.firstWithSignal(sending, retired.asMono().then(wire.reset()))
                 .doFinally(signal -> finish.run());
     }
 
-    private Mono<Void> send(
-            Exchange exchange,
-            boolean known,
-            List<Firing> firings,
-            RequestLog.Entry entry,
-            Wire wire,
-            Runnable finish) {
+    private Arrival arrival(Exchange exchange) {
+        List<Firing> firings = faults.firings(exchange);
+        return new Arrival(exchange, gatekeeper.admits(exchange), firings, inPlace(exchange, firings));
+    }
+
+    private Mono<Void> send(Arrival arrival, RequestLog.Entry entry, Wire wire, Runnable finish) {
         RawAnswer raw = scripted.poll();
-        Answer answer = raw == null ? answer(exchange, known, firings) : raw.answer();
+        Answer answer = raw == null ? answer(arrival) : raw.answer();
         Delivery delivery = Delivery.PLAIN;
-        for (Firing firing : firings) {
-            delivery = firing.action().deliver(delivery, answer, exchange);
+        for (Firing firing : arrival.firings()) {
+            delivery = firing.action().deliver(delivery, answer, arrival.exchange());
         }
         entry.answered(delivery.answered() ? answer.status() : 0);
         return wire.send(answer, delivery, finish);
     }
 
-    private Answer answer(Exchange exchange, boolean known, List<Firing> firings) {
-        Answer answer = inPlace(exchange, firings);
+    private Answer answer(Arrival arrival) {
+        Exchange exchange = arrival.exchange();
+        List<Firing> firings = arrival.firings();
+        Answer answer = arrival.inPlace();
         if (answer == null) {
-            answer = serve(exchange, known);
+            answer = serve(exchange, arrival.known());
         }
         if (answer.document() != null && !firings.isEmpty()) {
             ObjectNode copy = answer.document().deepCopy();
@@ -132,6 +128,27 @@ final class FakeService {
         } catch (Refusal refusal) {
             Answer answer = refusal.answer();
             return known ? answer : answer.header("WWW-Authenticate", "Basic realm=\"Twilio API\"");
+        }
+    }
+
+    /**
+     * A request and what was decided when it came.
+     *
+     * @param known whether its credentials are good
+     * @param inPlace the answer of a fault in place of the service
+     */
+    private record Arrival(
+            Exchange exchange,
+            boolean known,
+            List<Firing> firings,
+            @Nullable Answer inPlace) {
+
+        List<String> faults() {
+            return firings.stream().map(Firing::name).toList();
+        }
+
+        void leave() {
+            firings.forEach(firing -> firing.action().after(exchange));
         }
     }
 }

@@ -84,16 +84,16 @@ final class RequestLog {
             }
         }
 
-        /** Ends the flight; true the first time. */
-        boolean finish() {
+        /** Ends the flight, once; {@code last} is done before anyone can learn of the end. */
+        void finish(Runnable last) {
             synchronized (RequestLog.this) {
                 if (finished) {
-                    return false;
+                    return;
                 }
                 finished = true;
+                last.run();
                 inFlight--;
                 RequestLog.this.notifyAll();
-                return true;
             }
         }
 

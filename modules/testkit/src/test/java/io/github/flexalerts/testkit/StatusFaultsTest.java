@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class StatusFaultsTest {
@@ -111,7 +112,7 @@ class StatusFaultsTest {
         assertThat(response.headers().firstValue("Location")).contains("https://elsewhere.example/rules");
     }
 
-    @Test
+    @RepeatedTest(20) // a place must be taken before the request can be waited for, and free before the idle can
     void turnsAwayMoreThanSoManyAtOnce() throws Exception {
         flex.inject(StatusFaults.maxInFlight(2, "1"), ConnectionFaults.hang().onRequests(1, 2));
         List<CompletableFuture<HttpResponse<String>>> held =
