@@ -3,9 +3,9 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
 import io.github.flexalerts.reactive.Permit.Outcome;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -16,16 +16,21 @@ import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
 
 /**
- * Watches one attempt that was admitted: ends it when nothing came in time, moves the call's deadline with all that comes,
- * and gives the permit back however it ends. One operator, where Reactor's own would be six; of these, timeout alone looks
- * through the names of the whole chain for its message, each time.
+ * Watches one attempt that was admitted: ends it when nothing of what is asked for comes in time, moves the call's deadline
+ * with all that comes, and gives the permit back however it ends, or when its consumer pauses. One operator, where Reactor's
+ * own would be six; of these, timeout alone looks through the names of the whole chain for its message, each time.
  *
  * @param <T> the type of the values
  */
 final class AttemptWatch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
+    /** The longest time between two looks, and how long a consumer may pause before others get its place. */
+    private static final long PAUSE = 1000;
+
     private enum State {
-        WAITING,
-        STARTED,
+        /** Nothing has come yet, or what came was passed on. */
+        IDLE,
+        /** A value is being passed on. */
+        PASSING,
         OVER
     }
 
@@ -33,43 +38,59 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private final Call call;
     private final Permit permit;
     private final CallPipeline.Traffic traffic;
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
-    private volatile @Nullable Disposable alarm;
+    private final long laterLimit;
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private final AtomicLong asked = new AtomicLong();
+    private volatile long limit;
+    private volatile boolean started;
+    /** Since the last look something came, or the consumer came back. */
+    private volatile boolean progressed;
 
-    private AttemptWatch(CoreSubscriber<? super T> actual, Call call, Permit permit, CallPipeline.Traffic traffic) {
+    private volatile @Nullable Disposable alarm;
+    private long waited;
+
+    private AttemptWatch(
+            CoreSubscriber<? super T> actual,
+            CallPipeline.Timeouts timeouts,
+            Call call,
+            Permit permit,
+            CallPipeline.Traffic traffic) {
         this.actual = actual;
         this.call = call;
         this.permit = permit;
         this.traffic = traffic;
+        this.limit = timeouts.attempt(call.left()).toMillis();
+        this.laterLimit = timeouts.attempt(timeouts.operation()).toMillis();
     }
 
     /**
-     * Watches an attempt. The limit is of the time to the first value; what follows arrives as its consumer asks, and the
-     * transport limits silence.
+     * Watches an attempt. The limit is of the time in which nothing comes; once something came, a consumer that asks for
+     * nothing may take any time, but a place among the calls in flight is not kept for it.
      */
-    static <T> Flux<T> of(Flux<T> attempt, Duration limit, Call call, Permit permit, CallPipeline.Traffic traffic) {
+    static <T> Flux<T> of(
+            Flux<T> attempt, CallPipeline.Timeouts timeouts, Call call, Permit permit, CallPipeline.Traffic traffic) {
         return new Flux<>() {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
-                new AttemptWatch<>(actual, call, permit, traffic).watch(attempt, limit);
+                new AttemptWatch<>(actual, timeouts, call, permit, traffic).watch(attempt);
             }
         };
     }
 
-    private void watch(Flux<? extends T> attempt, Duration limit) {
+    private void watch(Flux<? extends T> attempt) {
         actual.onSubscribe(this);
         if (!isCancelled()) {
             attempt.subscribe(this);
-            setAlarm(limit);
+            // After the request is on its way: to set an alarm wakes up another thread.
+            setAlarm(Math.min(limit, PAUSE));
         }
     }
 
-    /** After the request is on its way: to set an alarm wakes up another thread. */
-    private void setAlarm(Duration limit) {
-        if (state.get() == State.WAITING) {
-            alarm = traffic.timer().schedule(this::late, limit.toMillis(), TimeUnit.MILLISECONDS);
+    private void setAlarm(long delay) {
+        if (state.get() != State.OVER) {
+            alarm = traffic.timer().schedule(() -> look(delay), delay, TimeUnit.MILLISECONDS);
         }
-        if (state.get() != State.WAITING) {
+        if (state.get() == State.OVER) {
             calm();
         }
     }
@@ -85,11 +106,24 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     }
 
     @Override
+    public void request(long n) {
+        if (asked.get() == 0 && started) {
+            progress(); // the consumer is back, and has the whole limit before it
+        }
+        asked.accumulateAndGet(n, Operators::addCap);
+        super.request(n);
+    }
+
+    @Override
     public void onNext(T value) {
-        if (starts()) {
-            call.progressed();
+        if (state.compareAndSet(State.IDLE, State.PASSING)) {
+            started = true;
+            limit = laterLimit;
+            asked.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
             Unknowns.tell(call.told(), value);
             actual.onNext(value);
+            progress(); // after it, since the consumer may have taken its time
+            state.compareAndSet(State.PASSING, State.IDLE);
         }
     }
 
@@ -120,8 +154,25 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         }
     }
 
+    /** An alarm looks how things stand, so that what comes, or is asked for, costs no alarm of its own. */
+    private void look(long delay) {
+        waited = progressed ? 0 : waited + delay;
+        progressed = false;
+        boolean paused = started && asked.get() == 0;
+        if (paused && waited >= PAUSE) {
+            permit.release(Outcome.SUCCESS);
+        }
+        if (paused || state.get() == State.PASSING) {
+            setAlarm(PAUSE);
+        } else if (waited < limit) {
+            setAlarm(Math.min(limit - waited, PAUSE));
+        } else {
+            late();
+        }
+    }
+
     private void late() {
-        if (state.compareAndSet(State.WAITING, State.OVER)) {
+        if (state.compareAndSet(State.IDLE, State.OVER)) {
             super.cancel();
             var late = new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null);
             call.attempt().ended(late);
@@ -130,19 +181,17 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         }
     }
 
-    private boolean starts() {
-        if (state.compareAndSet(State.WAITING, State.STARTED)) {
-            calm();
-        }
-        return state.get() == State.STARTED;
+    private void progress() {
+        progressed = true;
+        call.progressed();
     }
 
     private boolean ends() {
-        State before = state.getAndSet(State.OVER);
-        if (before == State.WAITING) {
-            calm();
+        if (state.getAndSet(State.OVER) == State.OVER) {
+            return false;
         }
-        return before != State.OVER;
+        calm();
+        return true;
     }
 
     private void calm() {

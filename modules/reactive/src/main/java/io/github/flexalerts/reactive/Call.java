@@ -20,7 +20,7 @@ final class Call {
     private final Scheduler clock;
     private final long limit;
     private final List<Attempt> attempts = new ArrayList<>(1);
-    private long deadline;
+    private volatile long deadline;
     private long attemptStarted;
     private int paid;
     private boolean reauthorized;

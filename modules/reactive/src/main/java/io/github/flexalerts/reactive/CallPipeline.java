@@ -137,7 +137,7 @@ final class CallPipeline {
 
     private <T> Flux<T> permitted(Call call, Permit permit, Function<ApiResponse, Publisher<T>> body) {
         call.attemptStarts();
-        return AttemptWatch.of(send(call, body), timeouts.attempt(call.left()), call, permit, traffic);
+        return AttemptWatch.of(send(call, body), timeouts, call, permit, traffic);
     }
 
     private <T> Flux<T> send(Call call, Function<ApiResponse, Publisher<T>> body) {

@@ -1,6 +1,5 @@
 package io.github.flexalerts.reactive;
 
-import io.github.flexalerts.core.error.FlexAlertsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param failure why nothing follows, null if it does
  * @param <T> the type of the items
  */
-record Chunk<T>(OpenPage<T> page, List<T> items, @Nullable FlexAlertsException failure) {}
+record Chunk<T>(OpenPage<T> page, List<T> items, @Nullable Throwable failure) {}

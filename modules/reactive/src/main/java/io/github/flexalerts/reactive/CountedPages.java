@@ -3,7 +3,6 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.reactive.codec.PageReader;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +64,11 @@ final class CountedPages<T> implements OpenPage.Source<T> {
     }
 
     @Override
-    public Flux<List<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<List<T>>> body) {
+    public Flux<Portion<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<Portion<T>>> body) {
         return Flux.defer(() -> {
             AtomicInteger items = new AtomicInteger();
             return source.fetch(target, body)
-                    .doOnNext(some -> items.addAndGet(some.size()))
+                    .doOnNext(some -> items.addAndGet(some.items().size()))
                     .doOnComplete(() -> {
                         read.incrementAndGet();
                         call.pageRead(items.get());

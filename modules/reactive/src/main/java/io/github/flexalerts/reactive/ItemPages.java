@@ -3,7 +3,6 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.reactive.codec.PageReader;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -21,7 +20,7 @@ record ItemPages<T>(Resource<T> resource, Operation operation, String envelope, 
         implements OpenPage.Source<T> {
 
     @Override
-    public Flux<List<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<List<T>>> body) {
+    public Flux<Portion<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<Portion<T>>> body) {
         return resource.stream(operation, target, body);
     }
 

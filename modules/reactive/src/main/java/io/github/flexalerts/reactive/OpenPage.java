@@ -1,15 +1,12 @@
 package io.github.flexalerts.reactive;
 
-import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.page.PageMeta;
 import io.github.flexalerts.reactive.codec.PageReader;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -20,32 +17,32 @@ import reactor.core.publisher.Sinks;
  * One page of a listing while it arrives: its items in chunks, and what the service says of it as soon as that is read,
  * which usually is before the items. The fetch starts when the chunks are subscribed to, once.
  *
- * <p>A page that breaks is fetched again and goes on after what was delivered, told apart by the items' keys, in case the
- * list changed meanwhile.
+ * <p>A page that breaks is fetched again and goes on after what was delivered. What the service says of it the last time
+ * counts: if the first time was otherwise, the listing has gone wrong and the page ends in {@link Moved}.
  *
  * @param <T> the type of the items
  */
 final class OpenPage<T> {
     private final String target;
     private final int index;
-    private final int skip;
     private final Source<T> source;
+    private final PageProgress<T> progress;
     private final Sinks.One<PageMeta> meta = Sinks.one();
-    private final List<@Nullable Object> delivered = new ArrayList<>();
+    private @Nullable PageMeta told;
     private PageMeta finalMeta = PageMeta.NONE;
 
-    OpenPage(String target, int index, int skip, Source<T> source) {
-        this.target = target;
+    OpenPage(Cursor from, int index, Source<T> source) {
+        this.target = from.target();
         this.index = index;
-        this.skip = skip;
         this.source = source;
+        this.progress = new PageProgress<>(from, source::key);
     }
 
     /** Returns a page whose link must not be followed: nothing is fetched, and all that comes is the refusal. */
     static <T> OpenPage<T> refused(int index, PagingException refusal) {
-        return new OpenPage<>("", index, 0, new Source<>() {
+        return new OpenPage<>(Cursor.start(""), index, new Source<>() {
             @Override
-            public Flux<List<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<List<T>>> body) {
+            public Flux<Portion<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<Portion<T>>> body) {
                 return Flux.error(refusal);
             }
 
@@ -70,9 +67,9 @@ final class OpenPage<T> {
         return index;
     }
 
-    /** How many of its items were passed on, or skipped since an earlier listing had passed them on. */
-    int delivered() {
-        return delivered.size();
+    /** How far it was passed on. */
+    PageProgress<T> progress() {
+        return progress;
     }
 
     /** What the service says of it, as soon as that is read; empty if it failed before. */
@@ -86,9 +83,11 @@ final class OpenPage<T> {
      */
     Flux<Chunk<T>> chunks() {
         return source.fetch(target, this::read)
-                .map(items -> new Chunk<>(this, items, null))
+                .doOnNext(progress::passOn)
+                .filter(portion -> !portion.items().isEmpty())
+                .map(portion -> new Chunk<>(this, portion.items(), null))
                 .concatWith(Flux.defer(this::end))
-                .onErrorResume(FlexAlertsException.class, error -> Flux.just(new Chunk<>(this, List.of(), error)))
+                .onErrorResume(error -> Flux.just(new Chunk<>(this, List.of(), error)))
                 .doFinally(signal -> meta.tryEmitEmpty());
     }
 
@@ -97,63 +96,44 @@ final class OpenPage<T> {
         return new Page<>(items, finalMeta);
     }
 
-    private Flux<List<T>> read(Flux<ByteBuffer> body) {
+    /** Ends the page: in an error if the listing has gone wrong behind it. */
+    <V> Mono<V> moved() {
+        return Mono.defer(() -> hasMoved() ? Mono.error(new Moved(target, index, finalMeta)) : Mono.empty());
+    }
+
+    /** Every portion of what was read, known items included, so that to read on is seen to be no silence. */
+    private Flux<Portion<T>> read(Flux<ByteBuffer> body) {
         return Flux.defer(() -> {
             PageReader<T> reader = source.reader();
-            Fresh fresh = new Fresh();
-            return body.map(bytes -> fresh.of(reader.read(bytes, this::tell)))
+            PageProgress<T>.Attempt attempt = progress.attempt();
+            return body.map(bytes -> reader.read(bytes, this::tell))
                     .filter(items -> !items.isEmpty())
-                    .concatWith(Mono.fromRunnable(() -> {
+                    .map(attempt::read)
+                    .concatWith(Flux.defer(() -> {
                         finalMeta = reader.finish();
                         tell(finalMeta);
+                        return Mono.justOrEmpty(attempt.rest());
                     }));
         });
     }
 
-    /** Only the first time counts. */
+    /** Only the first time counts while the page arrives. */
     private void tell(PageMeta known) {
-        meta.tryEmitValue(known);
+        if (told == null) {
+            told = known;
+            meta.tryEmitValue(known);
+        }
     }
 
     private Flux<Chunk<T>> end() {
         Chunk<T> end = new Chunk<>(this, List.of(), null);
-        return finalMeta.isLast() ? Flux.empty() : Flux.just(end, end);
+        return this.<Chunk<T>>moved().thenMany(finalMeta.isLast() ? Flux.empty() : Flux.just(end, end));
     }
 
-    /** Tells, for one attempt, which items no attempt before has passed on. */
-    private final class Fresh {
-        private final Set<@Nullable Object> before = new HashSet<>(delivered);
-        private final int placesBefore = delivered.size();
-        private int place;
-
-        List<T> of(List<T> items) {
-            return before.isEmpty() && place >= skip ? noted(items) : filtered(items);
-        }
-
-        /** A page that never broke, so the most of them. */
-        private List<T> noted(List<T> items) {
-            for (T item : items) {
-                delivered.add(source.key(item));
-            }
-            place += items.size();
-            return items;
-        }
-
-        private List<T> filtered(List<T> items) {
-            List<T> fresh = new ArrayList<>(items.size());
-            for (T item : items) {
-                Object key = source.key(item);
-                boolean known = key == null ? place < placesBefore : before.contains(key);
-                if (!known) {
-                    delivered.add(key);
-                }
-                if (!known && place >= skip) {
-                    fresh.add(item);
-                }
-                place++;
-            }
-            return fresh;
-        }
+    private boolean hasMoved() {
+        return told != null
+                && !(told.isLast() && finalMeta.isLast())
+                && !Objects.equals(told.nextPageUrl(), finalMeta.nextPageUrl());
     }
 
     /**
@@ -163,7 +143,7 @@ final class OpenPage<T> {
      */
     interface Source<T> {
         /** Fetches a page, again if it breaks; each attempt reads a body of its own. */
-        Flux<List<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<List<T>>> body);
+        Flux<Portion<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<Portion<T>>> body);
 
         /** Returns a reader for one attempt. */
         PageReader<T> reader();

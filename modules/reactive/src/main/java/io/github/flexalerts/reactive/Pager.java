@@ -9,15 +9,18 @@ import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.page.PageMeta;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SynchronousSink;
+import reactor.util.retry.Retry;
 
 /**
  * Follows next-page links, exactly as far as demand and look-ahead go. Without {@code handle}, which makes the observation of
@@ -53,7 +56,7 @@ final class Pager<T> {
 
     /** Returns the items from a page on. */
     Flux<T> items(String firstTarget) {
-        return items(new Cursor(firstTarget, 0));
+        return items(Cursor.start(firstTarget));
     }
 
     /** Returns the items from a cursor on. */
@@ -63,7 +66,7 @@ final class Pager<T> {
 
     /** Returns the pages from one on. */
     Flux<Page<T>> pages(String firstTarget) {
-        return pages(new Cursor(firstTarget, 0));
+        return pages(Cursor.start(firstTarget));
     }
 
     /** Returns the pages from a cursor on. */
@@ -72,10 +75,10 @@ final class Pager<T> {
     }
 
     private Flux<T> items(Cursor first) {
-        return observed(counted -> whenRequested(
+        return observed(counted -> walked(
                 first,
-                start -> walk(start, counted.source())
-                        .flatMapSequential(OpenPage::chunks, paging.lookAhead() + 1, WINDOW)
+                counted.source(),
+                pages -> pages.flatMapSequential(OpenPage::chunks, paging.lookAhead() + 1, WINDOW)
                         .concatMap(chunk -> items(counted.delivered(chunk)), 0)));
     }
 
@@ -84,7 +87,7 @@ final class Pager<T> {
     }
 
     private Flux<Page<T>> pages(Cursor first, OpenPage.Source<T> from) {
-        Flux<Page<T>> pages = walk(first, from).concatMap(page -> whenRequested(page, this::whole), 0);
+        Flux<Page<T>> pages = walked(first, from, open -> open.concatMap(page -> whenRequested(page, this::whole), 0));
         int lookAhead = paging.pagesLookAhead();
         return lookAhead == 0 ? pages : whenRequested(pages, ahead -> ahead.limitRate(lookAhead, 1));
     }
@@ -102,12 +105,20 @@ final class Pager<T> {
                 .onErrorMap(NextLink.Refused.class, refused -> refusal(refused.reason(), 0));
     }
 
-    private Flux<OpenPage<T>> walk(Cursor first, OpenPage.Source<T> from) {
+    /** Reads along a walk; if the walk was led astray, what it was led to is left, and another goes on from there. */
+    private <V> Flux<V> walked(Cursor first, OpenPage.Source<T> from, Function<Flux<OpenPage<T>>, Flux<V>> reading) {
         return Flux.defer(() -> {
-            Walk walk = new Walk(first.target(), from);
-            OpenPage<T> start = new OpenPage<>(first.target(), 0, first.skip(), from);
-            return Mono.just(start)
-                    .expand(page -> page.meta().flatMap(meta -> Mono.justOrEmpty(walk.after(page, meta))));
+            AtomicReference<Walk> walk = new AtomicReference<>(new Walk(first, from));
+            return Flux.defer(() -> whenRequested(requireNonNull(walk.get()).pages(), reading))
+                    .retryWhen(Retry.from(failures -> failures.map(Retry.RetrySignal::failure)
+                            .handle((failure, sink) -> {
+                                if (failure instanceof Moved moved) {
+                                    walk.updateAndGet(astray -> astray.after(moved));
+                                    sink.next(moved);
+                                } else {
+                                    sink.error(failure);
+                                }
+                            })));
         });
     }
 
@@ -119,8 +130,8 @@ final class Pager<T> {
     /** An empty chunk ends when there is demand; what follows it is not asked for before. */
     private Flux<T> items(Chunk<T> chunk) {
         if (chunk.failure() != null) {
-            return Flux.error(
-                    interrupted(chunk.page(), chunk.failure(), chunk.page().delivered()));
+            OpenPage<T> page = chunk.page();
+            return Flux.error(interrupted(page, chunk.failure(), page.progress().cursor()));
         }
         return chunk.items().isEmpty() ? Flux.generate(SynchronousSink::complete) : Flux.fromIterable(chunk.items());
     }
@@ -128,75 +139,97 @@ final class Pager<T> {
     private Flux<Page<T>> whole(OpenPage<T> page) {
         return page.chunks()
                 .map(chunk -> {
-                    if (chunk.failure() != null) {
-                        throw interrupted(page, chunk.failure(), 0);
+                    if (chunk.failure() != null && !(chunk.failure() instanceof Moved)) {
+                        throw Exceptions.propagate(interrupted(
+                                page, chunk.failure(), page.progress().start()));
                     }
                     return chunk.items();
                 })
                 .collect(ArrayList<T>::new, List::addAll)
                 .map(page::whole)
-                .flux();
+                .concatWith(page.moved());
     }
 
     /** Where nothing was delivered before, an error stands for itself. */
-    private FlexAlertsException interrupted(OpenPage<T> page, FlexAlertsException failure, int delivered) {
-        if (failure instanceof PagingException || (page.index() == 0 && delivered == 0)) {
-            return failure;
-        }
-        String cursor = new Cursor(page.target(), delivered).toString();
-        return new PagingException(operation.id(), Reason.INTERRUPTED, cursor, page.index(), failure);
+    private Throwable interrupted(OpenPage<T> page, Throwable failure, Cursor cursor) {
+        boolean beforeAnything =
+                page.index() == 0 && cursor.equals(page.progress().start());
+        return failure instanceof FlexAlertsException known && !(failure instanceof PagingException) && !beforeAnything
+                ? new PagingException(operation.id(), Reason.INTERRUPTED, cursor.toString(), page.index(), known)
+                : failure;
     }
 
     private PagingException refusal(Reason reason, int pages) {
         return new PagingException(operation.id(), reason, null, pages, null);
     }
 
-    /** One walk along the links: of one subscription, so of one thread at a time. */
+    /** One walk along the links: of one subscription, whose pages are told in turn. */
     private final class Walk {
-        private final Set<String> visited = new HashSet<>();
         private final OpenPage.Source<T> from;
+        private final Map<String, Integer> visited;
+        private final @Nullable OpenPage<T> start;
 
-        Walk(String firstTarget, OpenPage.Source<T> from) {
+        Walk(Cursor first, OpenPage.Source<T> from) {
             this.from = from;
-            visited.add(firstTarget);
+            this.visited = new ConcurrentHashMap<>(Map.of(first.target(), 0));
+            this.start = new OpenPage<>(first, 0, from);
+        }
+
+        private Walk(Walk astray, Moved moved) {
+            this.from = astray.from;
+            this.visited = new ConcurrentHashMap<>(astray.visited);
+            visited.values().removeIf(index -> index > moved.index());
+            this.start = after(moved.target(), moved.index(), moved.meta());
+        }
+
+        Flux<OpenPage<T>> pages() {
+            return Mono.justOrEmpty(start)
+                    .expand(page ->
+                            page.meta().flatMap(meta -> Mono.justOrEmpty(after(page.target(), page.index(), meta))));
+        }
+
+        /** Returns the walk that goes on where this one was led astray. */
+        Walk after(Moved moved) {
+            return new Walk(this, moved);
         }
 
         /** Returns the page after this one, null if this is the last; a link that must not be followed is a page that fails. */
         @Nullable
-        OpenPage<T> after(OpenPage<T> page, PageMeta meta) {
+        private OpenPage<T> after(String target, int index, PageMeta meta) {
             if (meta.isLast()) {
                 return null;
             }
-            if (page.index() == 0) {
+            if (index == 0) {
                 knowByItsOwnUrl(meta);
             }
-            int index = page.index() + 1;
+            int next = index + 1;
             try {
-                return new OpenPage<>(follow(page, requireNonNull(meta.nextPageUrl())), index, 0, from);
+                String link = follow(target, requireNonNull(meta.nextPageUrl()), next);
+                return new OpenPage<>(Cursor.start(link), next, from);
             } catch (NextLink.Refused refused) {
-                return OpenPage.refused(index, refusal(refused.reason(), index));
+                return OpenPage.refused(next, refusal(refused.reason(), next));
             }
         }
 
         /** The first page was asked for in words of ours; its own URL makes a link back to it known again. */
         private void knowByItsOwnUrl(PageMeta meta) {
             try {
-                visited.add(links.target(String.valueOf(meta.url())));
+                visited.putIfAbsent(links.target(String.valueOf(meta.url())), 0);
             } catch (NextLink.Refused refused) {
                 // It is not followed, so it may say what it likes.
             }
         }
 
-        private String follow(OpenPage<T> page, String link) throws NextLink.Refused {
+        private String follow(String from, String link, int index) throws NextLink.Refused {
             String target = links.target(link);
-            if (!visited.add(target)) {
+            if (visited.putIfAbsent(target, index) != null) {
                 throw new NextLink.Refused(Reason.LOOP);
             }
             long number = NextLink.pageNumber(target);
-            if (number >= 0 && number < NextLink.pageNumber(page.target())) {
+            if (number >= 0 && number < NextLink.pageNumber(from)) {
                 throw new NextLink.Refused(Reason.BACKWARDS);
             }
-            if (page.index() + 1 >= paging.maxPages()) {
+            if (index >= paging.maxPages()) {
                 throw new NextLink.Refused(Reason.LIMIT);
             }
             return target;

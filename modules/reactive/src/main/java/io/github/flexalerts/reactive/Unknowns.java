@@ -27,8 +27,8 @@ final class Unknowns {
         }
         if (value instanceof ApiResult<?> result) {
             tell(call, result.value());
-        } else if (value instanceof List<?> items) {
-            items.forEach(item -> tell(call, item));
+        } else if (value instanceof Portion<?> portion) {
+            portion.items().forEach(item -> tell(call, item));
         } else if (value instanceof Rule rule) {
             tell(
                     call,

@@ -58,7 +58,19 @@ final class JacksonPageReader<T> implements PageReader<T> {
             throw new CodecException("the body is larger than " + maxBodyBytes + " bytes (maxBodyBytes)");
         }
         List<T> items = arrivals.append(bytes) ? readOn(told) : List.of();
-        check(bodyBytes - measuredFrom);
+        return failure == null ? limited(items) : items;
+    }
+
+    /** What is not whole yet must not be too large either. Items before it were read, and come first. */
+    private List<T> limited(List<T> items) {
+        try {
+            check(bodyBytes - measuredFrom);
+        } catch (CodecException tooLarge) {
+            if (items.isEmpty()) {
+                throw tooLarge;
+            }
+            failure = tooLarge;
+        }
         return items;
     }
 
@@ -180,7 +192,6 @@ final class JacksonPageReader<T> implements PageReader<T> {
             settle(index(parser), Place.NEXT_ITEM);
             items.add(read);
         }
-        measuredFrom = arrivals.inPage(index(parser));
     }
 
     /** Lets the next reading begin at this byte. */
