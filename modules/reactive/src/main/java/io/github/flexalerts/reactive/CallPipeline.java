@@ -186,13 +186,15 @@ final class CallPipeline {
         return new TransportException(call.operation().id(), Reason.TIMEOUT, false, List.of(), null);
     }
 
-    private static DecodingException undecodable(Call call, ApiResponse response, CodecException unreadable) {
-        return new DecodingException(
-                call.operation().id(),
-                String.valueOf(unreadable.getMessage()),
-                response.status(),
-                ErrorMapper.requestId(response),
-                List.of());
+    private static FlexAlertsException undecodable(Call call, ApiResponse response, CodecException unreadable) {
+        return unreadable.isTruncated()
+                ? new TransportException(call.operation().id(), Reason.CONNECTION, true, List.of(), unreadable)
+                : new DecodingException(
+                        call.operation().id(),
+                        String.valueOf(unreadable.getMessage()),
+                        response.status(),
+                        ErrorMapper.requestId(response),
+                        List.of());
     }
 
     /**

@@ -40,7 +40,7 @@ final class PageProgress<T> {
 
     /** Where a listing goes on after all that was passed on. */
     Cursor cursor() {
-        return passed.isEmpty() ? from : Cursor.after(from.target(), end, passed.get(passed.size() - 1));
+        return passed.isEmpty() ? from : Cursor.after(from.target(), end, passed);
     }
 
     /** Returns what reads one attempt. */
@@ -55,6 +55,7 @@ final class PageProgress<T> {
         private final List<T> skipped = new ArrayList<>();
         private final List<T> held = new ArrayList<>();
         private boolean skipping = passed.isEmpty() && !from.isStart();
+        private int rank = Integer.MAX_VALUE;
         private int place;
 
         /** Takes the next items. */
@@ -69,31 +70,33 @@ final class PageProgress<T> {
             return new Portion<>(fresh(items), List.of(), place);
         }
 
-        /** Ends the page. If the item that the cursor names is gone, what stands in its place and behind is left. */
+        /** Ends the page: if the last item of the cursor is gone, what stands behind the last that is not gone is left. */
         @Nullable
         Portion<T> rest() {
             return held.isEmpty() ? null : new Portion<>(held, skipped, place);
         }
 
         private Portion<T> skip(List<T> items) {
-            for (int i = 0; i < items.size(); i++) {
-                T item = items.get(i);
-                place++;
-                if (from.endsAt(place, key.apply(item))) {
-                    return skipped(item, items.subList(i + 1, items.size()));
-                }
-                (place < from.skip() ? skipped : held).add(item);
+            int i = 0;
+            while (skipping && i < items.size()) {
+                hold(items.get(i++));
             }
-            return new Portion<>(List.of(), List.of(), place);
+            List<T> left = items.subList(i, items.size());
+            place += left.size();
+            return new Portion<>(left, skipping ? List.of() : skipped, place);
         }
 
-        private Portion<T> skipped(T last, List<T> left) {
-            skipping = false;
-            skipped.addAll(held);
-            skipped.add(last);
-            held.clear();
-            place += left.size();
-            return new Portion<>(left, skipped, place);
+        /** Holds what may be left, or skips all so far if this item was delivered after what was skipped before. */
+        private void hold(T item) {
+            held.add(item);
+            place++;
+            int found = from.rank(place, key.apply(item));
+            if (found >= 0 && found < rank) {
+                rank = found;
+                skipped.addAll(held);
+                held.clear();
+                skipping = rank > 0;
+            }
         }
 
         private List<T> fresh(List<T> items) {

@@ -163,15 +163,15 @@ final class JacksonJsonCodec implements JsonCodec {
             return new CodecException("the JSON has a number with an exponent beyond all limits");
         }
         long place = failure.getLocation() == null ? -1 : failure.getLocation().getByteOffset();
-        return new CodecException(what(failure) + (place < 0 ? "" : " at byte " + (offset + place)));
+        String where = place < 0 ? "" : " at byte " + (offset + place);
+        return failure instanceof UnexpectedEndOfInputException
+                ? CodecException.truncated("the JSON ends early" + where)
+                : new CodecException(what(failure) + where);
     }
 
     private static String what(JacksonException e) {
         if (e instanceof StreamConstraintsException) {
             return "the JSON is nested too deep or has an oversized value";
-        }
-        if (e instanceof UnexpectedEndOfInputException) {
-            return "the JSON ends early";
         }
         return e instanceof StreamReadException ? "not valid JSON" : "JSON of another shape than expected";
     }

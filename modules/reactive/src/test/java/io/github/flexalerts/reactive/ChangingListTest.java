@@ -1,0 +1,181 @@
+package io.github.flexalerts.reactive;
+
+import static io.github.flexalerts.reactive.ChangingTransport.START;
+import static io.github.flexalerts.reactive.ChangingTransport.head;
+import static io.github.flexalerts.reactive.ChangingTransport.link;
+import static io.github.flexalerts.reactive.ChangingTransport.lost;
+import static io.github.flexalerts.reactive.ChangingTransport.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.flexalerts.core.error.PagingException;
+import io.github.flexalerts.core.page.Page;
+import io.github.flexalerts.core.query.RuleQuery;
+import io.github.flexalerts.core.rule.Rule;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
+
+/** A page that breaks and is fetched again when the list is not what it was. */
+class ChangingListTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private final ChangingTransport wire = new ChangingTransport();
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void followsTheLinkThatALastPageGotMeanwhile(int lookAhead) {
+        wire.broken(START, null, "1", "2")
+                .on(START, "a", "9", "1", "2", "3", "4")
+                .on("a", null, "5", "50");
+        assertThat(list(lookAhead)).containsExactly("QY1", "QY2", "QY9", "QY3", "QY4", "QY5", "QY50");
+        assertThat(wire.fetched).containsExactly(START, START, "a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void followsTheLinkThatAPageHasAtLast(int lookAhead) {
+        wire.broken(START, "after5", "1", "2")
+                .on(START, "after4", "9", "1", "2", "3", "4")
+                .on("after5", "after6", "6")
+                .on("after6", null, "7")
+                .on("after4", "after6", "5", "6")
+                .on("after6", null, "7");
+        assertThat(list(lookAhead)).containsExactly("QY1", "QY2", "QY9", "QY3", "QY4", "QY5", "QY6", "QY7");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3})
+    void endsWhereAPageHasNoLinkAnyMore(int lookAhead) {
+        wire.broken(START, "a", "1", "2").on(START, null, "1", "2", "3").on("a", lost());
+        assertThat(list(lookAhead)).containsExactly("QY1", "QY2", "QY3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void followsTheLastLinkFromPageToPageToo(int lookAhead) {
+        wire.broken(START, null, "1", "2").on(START, "a", "1", "2", "3").on("a", null, "4");
+        List<Page<Rule>> pages =
+                client(1, lookAhead).pages(RuleQuery.all()).collectList().block(LIMIT);
+        assertThat(pages).extracting(page -> page.items().size()).containsExactly(3, 1);
+        assertThat(pages.get(0).meta().nextPageUrl()).isEqualTo(link("a"));
+    }
+
+    @Test
+    void asksForNothingWithoutDemandAfterItWasLedAstray() {
+        wire.broken(START, null, "1", "2").on(START, "a", "1", "2", "3").on("a", null, "4");
+        StepVerifier.create(client(0, 0).list().map(Rule::sid), 3)
+                .expectNext("QY1", "QY2", "QY3")
+                .then(() -> assertThat(wire.fetched).containsExactly(START, START))
+                .thenRequest(1)
+                .expectNext("QY4")
+                .expectComplete()
+                .verify(LIMIT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void seesALoopAlsoAfterItWasLedAstray(int lookAhead) {
+        wire.broken(START, "a", "1").on(START, "b", "1", "2").on("a", null, "3").on("b", "b", "4");
+        PagingException error = catchThrowableOfType(PagingException.class, () -> list(lookAhead));
+        assertThat(error.reason()).isEqualTo(PagingException.Reason.LOOP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1 2 3', '1 2 3 4 5', '4 5'",
+        "'1 2 3', '2 3 4 5', '4 5'",
+        "'1 2 3', '3 4 5', '4 5'",
+        "'1 2 3', '8 9 1 2 3 4 5', '4 5'",
+        "'1 2 3', '1 2 4 5', '4 5'",
+        "'1 2 3', '4 5', '4 5'",
+        "'1 2 3', '1 3 2 4', '2 4'",
+        "'1 2 3', '1 2', ''"
+    })
+    void goesOnBehindTheLastRuleThatWasDelivered(String before, String after, String rest) {
+        wire.broken(START, null, before.split(" "));
+        List<String> delivered = new ArrayList<>();
+        PagingException error = catchThrowableOfType(
+                PagingException.class,
+                () -> client(1, 0)
+                        .list()
+                        .doOnNext(rule -> delivered.add(rule.sid()))
+                        .blockLast(LIMIT));
+        assertThat(delivered).containsExactly(sids(before));
+        assertThat(error.cursor()).contains("#3,").hasSizeLessThan(PagedTransport.PATH.length() + 60);
+
+        ChangingTransport changed = new ChangingTransport().on(START, null, after.split(" "));
+        Flux<String> resumed = client(changed, 1, 0).resumeFrom(error.cursor()).map(Rule::sid);
+        assertThat(resumed.collectList().block(LIMIT)).containsExactly(sids(rest));
+    }
+
+    @Test
+    void countsTheRulesWhereAPageBrokeInItsLastAttempt() {
+        wire.broken(START, null, "1", "2", "3", "4", "5").broken(START, null, "2", "3", "4", "5", "6");
+        PagingException error = catchThrowableOfType(PagingException.class, () -> list(1));
+        assertThat(error.cursor()).contains("#5,");
+    }
+
+    @Test
+    void tellsRulesApartBySidOnceItHasFoundWhereToGoOn() {
+        wire.broken(START, null, "1", "2", "3", "4").on(START, null, "3", "4", "5", "6", "7");
+        Flux<String> resumed = client(1, 0)
+                .resumeFrom(cursorAfter("#3," + Integer.toHexString("QY3".hashCode())))
+                .map(Rule::sid);
+        assertThat(resumed.collectList().block(LIMIT)).containsExactly("QY4", "QY5", "QY6", "QY7");
+    }
+
+    @Test
+    void readsAPageAgainThatBrokeBeforeItWasFoundWhereToGoOn() {
+        wire.broken(START, null, "1", "2").on(START, null, "1", "2", "3", "4");
+        Flux<String> resumed = client(1, 0)
+                .resumeFrom(cursorAfter("#3," + Integer.toHexString("QY3".hashCode())))
+                .map(Rule::sid);
+        assertThat(resumed.collectList().block(LIMIT)).containsExactly("QY4");
+    }
+
+    @Test
+    void goesOnByPlaceFromACursorWithoutARule() {
+        wire.on(START, null, "1", "2", "3", "4");
+        Flux<String> resumed = client(1, 0).resumeFrom(cursorAfter("#3")).map(Rule::sid);
+        assertThat(resumed.collectList().block(LIMIT)).containsExactly("QY4");
+    }
+
+    @Test
+    void fetchesAPageAgainThatEndsEarly() {
+        wire.on(START, Flux.just(head(null) + rules("1", "2") + ",{\"sid\":")).on(START, null, "1", "2", "3");
+        assertThat(list(1)).containsExactly("QY1", "QY2", "QY3");
+    }
+
+    private List<String> list(int lookAhead) {
+        return client(lookAhead, 0).list().map(Rule::sid).collectList().block(LIMIT);
+    }
+
+    private RuleOperations client(int lookAhead, int pagesLookAhead) {
+        return client(wire, lookAhead, pagesLookAhead);
+    }
+
+    private RuleOperations client(ChangingTransport transport, int lookAhead, int pagesLookAhead) {
+        return PagedTransport.client(transport)
+                .lookAhead(lookAhead)
+                .pagesLookAhead(pagesLookAhead)
+                .retry(new RetryPolicy(
+                        2, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(1)))
+                .build()
+                .rules();
+    }
+
+    private static String cursorAfter(String end) {
+        return PagedTransport.PATH + "?PageSize=1000" + end;
+    }
+
+    private static String[] sids(String names) {
+        return names.isEmpty() ? new String[0] : ("QY" + names.replace(" ", " QY")).split(" ");
+    }
+}
