@@ -65,7 +65,7 @@ final class Call {
         return Duration.ofMillis(Math.max(0, deadline - now()));
     }
 
-    /** Moves the deadline: a listing has one for each step that it makes, since its consumer may take any time. */
+    /** Moves the deadline: a listing has one for each step to the next items, since its consumer may take any time. */
     void progressed() {
         deadline = now() + limit;
     }

@@ -204,8 +204,9 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets how long one attempt may take, from asking for a connection to the last byte; 30 s by default. An attempt never
-     * takes longer than its operation has left.
+     * Sets how long one attempt may take, from asking for a connection to the whole answer; 30 s by default. Of a page of a
+     * listing it limits the time in which none of the items that are asked for come. An attempt never takes longer than its
+     * operation has left.
      *
      * @param timeout 1 ms or more
      * @return this builder
@@ -218,7 +219,7 @@ public final class FlexAlertsClientBuilder {
 
     /**
      * Sets the deadline of an operation, with all its attempts, waits and queueing; 60 s by default. A listing has one for
-     * each page.
+     * each step, from the items that came last to the next ones; the time in which its consumer asks for none does not count.
      *
      * @param timeout 1 ms or more
      * @return this builder

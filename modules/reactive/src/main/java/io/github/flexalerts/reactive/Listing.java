@@ -9,6 +9,10 @@ import reactor.core.publisher.Flux;
  * a page's number. For every method: nothing is sent before a subscription, each subscription starts afresh, cancelling it
  * frees its connection, and values arrive on a thread of the transport, which must not be blocked.
  *
+ * <p>A consumer may pause as long as it likes. From a second on its listing no longer counts as calls in flight, so that calls
+ * which the consumer makes meanwhile are not kept waiting by it; but each page that it has open, one and as many as the
+ * client looks ahead, keeps its connection.
+ *
  * @param <T> the type of the items
  */
 public interface Listing<T> {

@@ -87,7 +87,9 @@ public interface RuleOperations {
     }
 
     /**
-     * Lists rules. Pages are fetched as the demand asks for them, ahead of it by as many as the client's look-ahead says.
+     * Lists rules. Pages are fetched as the demand asks for them, ahead of it by as many as the client's look-ahead says. A
+     * consumer may pause as long as it likes: from a second on its listing no longer counts as calls in flight, but each page
+     * that it has open keeps its connection.
      * A rule that exists throughout is delivered; the service does not document a snapshot, so one that changes while the
      * pages are read may be missing or come twice. Reference: "List all alerts".
      *

@@ -153,6 +153,21 @@ class ChangingListTest {
         assertThat(list(1)).containsExactly("QY1", "QY2", "QY3");
     }
 
+    @Test
+    void keepsAnErrorThatNobodyExpectedBehindTheRulesBeforeIt() {
+        wire.on(START, "a", "1", "2", "3").on("a", Flux.error(new IllegalStateException("bug")));
+        client(1, 0)
+                .list()
+                .map(Rule::sid)
+                .as(rules -> StepVerifier.create(rules, 1))
+                .expectNext("QY1")
+                .then(() -> assertThat(wire.fetched).containsExactly(START, "a"))
+                .thenRequest(3)
+                .expectNext("QY2", "QY3")
+                .expectErrorMessage("bug")
+                .verify(LIMIT);
+    }
+
     private List<String> list(int lookAhead) {
         return client(lookAhead, 0).list().map(Rule::sid).collectList().block(LIMIT);
     }

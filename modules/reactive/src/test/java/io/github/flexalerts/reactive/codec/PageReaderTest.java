@@ -256,6 +256,29 @@ class PageReaderTest {
                 .withMessage("an item, or the page around the items, is larger than 1024 bytes (maxRuleBytes)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"}", "\"}]}"})
+    void givesTheRulesBeforeOneThatIsTooLarge(String end) {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 8192);
+        String page = "{\"rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"},{\"sid\":\"" + "a".repeat(2048) + end;
+
+        assertThat(Pages.read(reader, Json.utf8(page))).extracting(Rule::sid).containsExactly("QY1", "QY2");
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(reader::finish)
+                .withMessage("an item, or the page around the items, is larger than 1024 bytes (maxRuleBytes)");
+    }
+
+    @Test
+    void givesTheRulesBeforeABrokenOneThatIsFollowedByMore() {
+        PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 8192);
+        String page = "{\"rules\":[{\"sid\":\"QY1\"},{oops}," + "{\"sid\":\"QY2\"},".repeat(200);
+
+        assertThat(Pages.read(reader, Json.utf8(page))).extracting(Rule::sid).containsExactly("QY1");
+        assertThatExceptionOfType(CodecException.class)
+                .isThrownBy(reader::finish)
+                .withMessageStartingWith("not valid JSON");
+    }
+
     @Test
     void sharesTheTextsThatRepeatFromRuleToRule() {
         Page<Rule> page =
