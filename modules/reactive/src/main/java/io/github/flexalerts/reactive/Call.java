@@ -9,15 +9,13 @@ import io.github.flexalerts.reactive.transport.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import reactor.core.scheduler.Scheduler;
 
 /** One call while it runs: its request, its deadline and its attempts. Of one subscription, so of one thread at a time. */
 final class Call {
     private final ApiRequest request;
     private final CallInstrumentation instrumentation;
-    private final Scheduler clock;
+    private final Ticks ticks;
     private final long limit;
     private final List<Attempt> attempts = new ArrayList<>(1);
     private volatile long deadline;
@@ -27,13 +25,13 @@ final class Call {
     private String authorization = "";
     private AttemptInstrumentation attempt = AttemptInstrumentation.NOOP;
 
-    Call(ApiRequest request, CallInstrumentation instrumentation, Duration limit, Scheduler clock) {
+    Call(ApiRequest request, CallInstrumentation instrumentation, Duration limit, Ticks ticks) {
         this.request = request;
         this.instrumentation = instrumentation;
-        this.clock = clock;
+        this.ticks = ticks;
         this.limit = limit.toMillis();
-        this.deadline = now() + this.limit;
-        this.attemptStarted = now();
+        this.deadline = ticks.now() + this.limit;
+        this.attemptStarted = ticks.now();
     }
 
     ApiRequest request() {
@@ -62,12 +60,12 @@ final class Call {
 
     /** How much time the call has left, never negative. */
     Duration left() {
-        return Duration.ofMillis(Math.max(0, deadline - now()));
+        return Duration.ofMillis(Math.max(0, deadline - ticks.now()));
     }
 
     /** Moves the deadline: a listing has one for each step to the next items, since its consumer may take any time. */
     void progressed() {
-        deadline = now() + limit;
+        deadline = ticks.now() + limit;
     }
 
     void authorized(String value) {
@@ -80,7 +78,7 @@ final class Call {
 
     /** Marks the moment when an attempt begins to wait for its admission, and again when it has it. */
     void attemptStarts() {
-        attemptStarted = now();
+        attemptStarted = ticks.now();
     }
 
     /** Adds the attempt that just failed. */
@@ -91,7 +89,7 @@ final class Call {
                 failure.uncertain(),
                 failure.word() + note,
                 requestId(error),
-                Duration.ofMillis(now() - attemptStarted),
+                Duration.ofMillis(ticks.now() - attemptStarted),
                 null));
     }
 
@@ -118,10 +116,6 @@ final class Call {
         boolean first = !reauthorized;
         reauthorized = true;
         return first;
-    }
-
-    private long now() {
-        return clock.now(TimeUnit.MILLISECONDS);
     }
 
     private static @Nullable Integer status(FlexAlertsException error) {

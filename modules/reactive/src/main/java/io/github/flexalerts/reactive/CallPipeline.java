@@ -95,7 +95,7 @@ final class CallPipeline {
                         instrumentation,
                         request.operation(),
                         told -> end.apply(
-                                attempt(new Call(request, told, timeouts.operation(), traffic.timer()), body)))
+                                attempt(new Call(request, told, timeouts.operation(), traffic.ticks()), body)))
                 .checkpoint(request.operation().id());
     }
 
@@ -203,9 +203,10 @@ final class CallPipeline {
      * @param governor admits them
      * @param budget pays for their repetitions
      * @param retrier decides on their repetitions
-     * @param timer their clock and their delays
+     * @param timer their delays
+     * @param ticks their time
      */
-    record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer)
+    record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer, Ticks ticks)
             implements Supplier<GovernorSnapshot> {
 
         /** Makes what the calls on a credential share. */
@@ -213,7 +214,8 @@ final class CallPipeline {
             RetryBudget budget = new RetryBudget();
             Retrier retrier = new Retrier(
                     policy, budget, () -> ThreadLocalRandom.current().nextDouble());
-            return new Traffic(new Governor(maxConcurrency, maxQueued, timer), budget, retrier, timer);
+            Governor governor = new Governor(maxConcurrency, maxQueued, timer);
+            return new Traffic(governor, budget, retrier, timer, Ticks.of(timer));
         }
 
         @Override

@@ -32,6 +32,7 @@ final class Governor {
 
     private final int maxQueued;
     private final Scheduler timer;
+    private final Ticks ticks;
     private final ConcurrencyLimit limit;
     private final Set<Permit> interactive = new LinkedHashSet<>();
     private final Set<Permit> bulk = new LinkedHashSet<>();
@@ -42,6 +43,7 @@ final class Governor {
     Governor(int maxConcurrency, int maxQueued, Scheduler timer) {
         this.maxQueued = maxQueued;
         this.timer = timer;
+        this.ticks = Ticks.of(timer);
         this.limit = new ConcurrencyLimit(maxConcurrency);
     }
 
@@ -123,17 +125,21 @@ final class Governor {
         return grant();
     }
 
-    /** Admits nobody for a while; the timer only wakes the work up, which looks at the clock itself. */
+    /** Admits nobody for a while. It is the timer that opens, whatever a clock says then, so that nobody waits for ever. */
     private void close(long millis) {
-        if (millis > 0 && now() + millis > closedUntil) {
-            closedUntil = now() + millis;
-            timer.schedule(this::open, millis, TimeUnit.MILLISECONDS);
+        long until = ticks.now() + millis;
+        if (millis > 0 && until > closedUntil) {
+            closedUntil = until;
+            timer.schedule(() -> open(until), millis, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void open() {
+    private void open(long until) {
         List<Permit> admitted;
         synchronized (this) {
+            if (closedUntil == until) { // and not a longer wait that came after, which has a timer of its own
+                closedUntil = 0;
+            }
             admitted = grant();
         }
         tell(admitted);
@@ -199,14 +205,10 @@ final class Governor {
     }
 
     private boolean isOpen() {
-        return closedUntil == 0 || now() >= closedUntil;
+        return closedUntil == 0 || ticks.now() >= closedUntil;
     }
 
     private Duration closedFor() {
-        return closedUntil == 0 ? Duration.ZERO : Duration.ofMillis(Math.max(0, closedUntil - now()));
-    }
-
-    private long now() {
-        return timer.now(TimeUnit.MILLISECONDS);
+        return closedUntil == 0 ? Duration.ZERO : Duration.ofMillis(Math.max(0, closedUntil - ticks.now()));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -234,6 +235,23 @@ class GovernorTest {
         assertThat(waiting.permit).isNull();
         timer.advanceTimeBy(Duration.ofSeconds(5));
         assertThat(waiting.permit).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT-1H"})
+    void opensTheGateAfterTheWaitThoughTheClockWasSetMeanwhile(Duration step) {
+        SteppedTimer wall = new SteppedTimer();
+        Governor governor = new Governor(8, 100, wall);
+        caller(governor, Lane.INTERACTIVE).end(Outcome.throttled(Duration.ofMillis(200)));
+        Mono<Permit> waiting = governor.admit(Operation.FETCH_RULE, Lane.INTERACTIVE, MINUTE);
+        waiting.as(StepVerifier::create)
+                .then(() -> wall.step(step))
+                .then(() -> assertThat(governor.snapshot(0).closedFor())
+                        .isBetween(Duration.ofMillis(1), Duration.ofMillis(200)))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(LIMIT);
+        assertThat(governor.snapshot(0).closedFor()).isZero();
     }
 
     @Test

@@ -207,7 +207,10 @@ class RetrierTest {
 
     private Call call(Operation operation, Duration limit) {
         return new Call(
-                new ApiRequest(operation, "https://flex", "/", Map.of(), null), CallInstrumentation.NOOP, limit, timer);
+                new ApiRequest(operation, "https://flex", "/", Map.of(), null),
+                CallInstrumentation.NOOP,
+                limit,
+                Ticks.of(timer));
     }
 
     private static ApiException answer(int status, @Nullable Duration retryAfter) {
