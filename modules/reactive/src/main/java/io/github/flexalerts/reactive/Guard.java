@@ -77,8 +77,14 @@ final class Guard implements ClientInstrumentation {
         }
     }
 
-    /** Says so once; the message of what was thrown may hold anything, so only its type is told. */
+    /**
+     * Says so once; the message of what was thrown may hold anything, so only its type is told. A class that is missing is
+     * swallowed too, for it is the instrumentation's, but not what the JVM itself is in want of.
+     */
     private void swallow(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError fatal) {
+            throw fatal;
+        }
         if (warned.compareAndSet(false, true)) {
             LOG.warn("the instrumentation failed with {}; calls go on, and this is not said again", thrown.getClass());
         }

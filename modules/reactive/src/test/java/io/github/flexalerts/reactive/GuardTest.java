@@ -1,6 +1,7 @@
 package io.github.flexalerts.reactive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.testkit.FakeFlex;
@@ -93,6 +94,18 @@ class GuardTest {
                 .forEach(method -> all.add(method.getDeclaringClass().getSimpleName() + "." + method.getName()));
         all.remove("Disposable.isDisposed");
         assertThat(CALLED).containsAll(all);
+    }
+
+    @Test
+    void swallowsNothingThatTheJvmIsInWantOf() {
+        ClientInstrumentation exhausted = new ClientInstrumentation() {
+            @Override
+            public void ambiguous(Resolution resolution) {
+                throw new OutOfMemoryError("none left");
+            }
+        };
+        assertThatThrownBy(() -> Guard.of(exhausted).ambiguous(ClientInstrumentation.Resolution.FOUND))
+                .isInstanceOf(OutOfMemoryError.class);
     }
 
     private String outcome(FlexAlertsClient client, MatrixOperation operation, String fault) {
