@@ -255,6 +255,21 @@ class GovernorTest {
     }
 
     @Test
+    void opensTheGateByTheTimerThoughTheTimeStandsStill() {
+        SteppedTimer standing = new SteppedTimer();
+        standing.step(Duration.ofDays(-10_000));
+        Governor governor = new Governor(8, 100, standing);
+        caller(governor, Lane.INTERACTIVE).end(Outcome.throttled(Duration.ofMillis(20)));
+        standing.step(Duration.ofDays(-10_001));
+        governor.admit(Operation.FETCH_RULE, Lane.INTERACTIVE, Duration.ofDays(2))
+                .as(StepVerifier::create)
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(LIMIT);
+        assertThat(governor.snapshot(0).closedFor()).isZero();
+    }
+
+    @Test
     void refusesACallThatHasNotThePatienceToWaitForTheGate() {
         Governor governor = governor(8, 100);
         caller(governor, Lane.INTERACTIVE).end(Outcome.throttled(MINUTE));
