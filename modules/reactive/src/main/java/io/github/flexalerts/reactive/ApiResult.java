@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What an operation returned, with the head of the answer.
  *
  * @param value the value
- * @param status the HTTP status, 2xx
+ * @param status the HTTP status: 2xx, or 404 if a delete found its work done by an attempt before
  * @param headers the headers, the documented CORS ones among them; names are compared without regard to case
  * @param <T> the type of the value
  */
@@ -28,9 +28,15 @@ public record ApiResult<T extends @Nullable Object>(T value, int status, Map<Str
     /**
      * Returns the service's id of the request, for its support. That this resource sends one is not documented.
      *
-     * @return {@code Twilio-Request-Id}, or null if the answer has none
+     * @return {@code Twilio-Request-Id}, or null if the answer has none that looks like an id
      */
     public @Nullable String requestId() {
-        return header("Twilio-Request-Id");
+        return RequestId.of(header(RequestId.HEADER));
+    }
+
+    /** Returns the status alone: value and headers may be personal or secret. */
+    @Override
+    public String toString() {
+        return "ApiResult[status=" + status + "]";
     }
 }

@@ -193,7 +193,7 @@ final class CallPipeline {
                         call.operation().id(),
                         String.valueOf(unreadable.getMessage()),
                         response.status(),
-                        ErrorMapper.requestId(response),
+                        RequestId.of(response),
                         List.of());
     }
 

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * RFC 9457 and the list of errors are all understood, and a body that is none of them is no error of its own.
  */
 final class ErrorMapper {
-    static final String REQUEST_ID = "Twilio-Request-Id";
-
     private final JsonCodec codec;
     private final Supplier<Instant> clock;
 
@@ -37,15 +35,9 @@ final class ErrorMapper {
                 number(either(members.get("code"), first.get("code"))),
                 text(either(either(members.get("message"), members.get("detail")), first.get("message"))),
                 text(either(members.get("more_info"), members.get("type"))),
-                requestId(response),
+                RequestId.of(response),
                 RetryAfter.parse(response.header("Retry-After"), clock.get()),
                 response.header("Location"));
-    }
-
-    /** The id is printed in messages, so only what looks like one is taken. */
-    static @Nullable String requestId(ApiResponse response) {
-        String id = response.header(REQUEST_ID);
-        return id != null && id.matches("[A-Za-z0-9-]{1,64}") ? id : null;
     }
 
     private Map<?, ?> members(byte[] body) {

@@ -98,7 +98,7 @@ class ErrorMapperTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "RQ 1", "RQ1;", "<b>", "RQ1\u001b[31m", "é", "RQ_1"})
     void takesNoIdThatDoesNotLookLikeOne(String id) {
-        assertThat(ErrorMapper.requestId(response(404, Map.of("Twilio-Request-Id", List.of(id)))))
+        assertThat(RequestId.of(response(404, Map.of("Twilio-Request-Id", List.of(id)))))
                 .isNull();
     }
 
@@ -106,8 +106,8 @@ class ErrorMapperTest {
     void takesNoIdThatIsTooLong() {
         assertThat(id(64)).hasSize(64);
         assertThat(id(65)).isNull();
-        assertThat(ErrorMapper.requestId(response(404, Map.of()))).isNull();
-        assertThat(ErrorMapper.requestId(response(404, Map.of("Twilio-Request-Id", List.of()))))
+        assertThat(RequestId.of(response(404, Map.of()))).isNull();
+        assertThat(RequestId.of(response(404, Map.of("Twilio-Request-Id", List.of()))))
                 .isNull();
     }
 
@@ -157,7 +157,7 @@ class ErrorMapperTest {
     }
 
     private static String id(int length) {
-        return ErrorMapper.requestId(response(404, Map.of("Twilio-Request-Id", List.of("R".repeat(length)))));
+        return RequestId.of(response(404, Map.of("Twilio-Request-Id", List.of("R".repeat(length)))));
     }
 
     private static ApiResponse response(int status, Map<String, List<String>> headers) {
