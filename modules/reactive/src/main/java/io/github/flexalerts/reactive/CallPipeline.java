@@ -137,21 +137,34 @@ final class CallPipeline {
 
     private <T> Flux<T> permitted(Call call, Permit permit, Function<ApiResponse, Publisher<T>> body) {
         call.attemptStarts();
-        return AttemptWatch.of(send(call, body), timeouts, call, permit, traffic);
+        return AttemptWatch.of(sent(call, body), timeouts, call, permit, traffic);
+    }
+
+    /** A transport that throws, instead of telling an error, must end the attempt too: its permit would never come back. */
+    private <T> Flux<T> sent(Call call, Function<ApiResponse, Publisher<T>> body) {
+        try {
+            return send(call, body);
+        } catch (Throwable thrown) {
+            return Flux.error(thrown);
+        }
     }
 
     private <T> Flux<T> send(Call call, Function<ApiResponse, Publisher<T>> body) {
         AttemptInstrumentation told = call.attempt();
         told.sending(call.request().origin(), call.request().target());
+        Map<String, String> headers = TraceHeaders.before(headers(call), told.headers());
+        Flux<T> exchange =
+                transport.exchange(call.request().withHeaders(headers), response -> check(call, response, body));
+        return told == AttemptInstrumentation.NOOP ? exchange : exchange.contextWrite(told::context);
+    }
+
+    private Map<String, String> headers(Call call) {
         Map<String, String> headers = new HashMap<>(call.request().headers());
-        headers.putAll(told.headers());
         headers.put(UserAgent.HEADER, userAgent);
         if (!call.authorization().isEmpty()) {
             headers.put("Authorization", call.authorization());
         }
-        Flux<T> exchange =
-                transport.exchange(call.request().withHeaders(headers), response -> check(call, response, body));
-        return told == AttemptInstrumentation.NOOP ? exchange : exchange.contextWrite(told::context);
+        return headers;
     }
 
     private <T> Publisher<T> check(Call call, ApiResponse response, Function<ApiResponse, Publisher<T>> body) {

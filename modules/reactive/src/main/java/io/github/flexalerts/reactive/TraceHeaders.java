@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The headers that an instrumentation may add: none that would break the request, or say who calls. */
 final class TraceHeaders {
@@ -38,6 +39,17 @@ final class TraceHeaders {
             }
         });
         return checked;
+    }
+
+    /** Puts them before the headers of the client, which win whatever the case of their names. */
+    static Map<String, String> before(Map<String, String> ours, Map<String, String> theirs) {
+        if (theirs.isEmpty()) {
+            return ours;
+        }
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(theirs);
+        all.putAll(ours);
+        return all;
     }
 
     private static boolean isToken(String name) {

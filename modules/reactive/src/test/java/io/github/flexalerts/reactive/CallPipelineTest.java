@@ -19,17 +19,26 @@ import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.reactive.ScriptedTransport.Answer;
+import io.github.flexalerts.reactive.transport.ApiRequest;
+import io.github.flexalerts.reactive.transport.ApiResponse;
+import io.github.flexalerts.reactive.transport.Transport;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -326,6 +335,19 @@ class CallPipelineTest {
     }
 
     @Test
+    void repeatsAPageThatBreaksAfterMoreTimeThanAnOperationHas() {
+        Answer slow = request -> Mono.just(new ApiResponse(200, Map::of, brokenAfter(Duration.ofSeconds(90), request)));
+        ScriptedTransport wire = new ScriptedTransport(
+                slow, json(200, "{\"meta\":{},\"rules\":[" + RULE + ",{\"sid\":\"QY2\"},{\"sid\":\"QY3\"}]}"));
+        List<String> sids = new ArrayList<>();
+        Disposable running = client(wire).rules().list().map(Rule::sid).subscribe(sids::add);
+        timer.advanceTimeBy(Duration.ofMinutes(5));
+        assertThat(running.isDisposed()).isTrue();
+        assertThat(sids).containsExactly("QY1", "QY2", "QY3");
+        assertThat(wire.requests).hasSize(2);
+    }
+
+    @Test
     void namesTheLimitThatABodyPassed() {
         ScriptedTransport wire =
                 new ScriptedTransport(json(200, "{\"sid\":\"" + "x".repeat(1024) + "\"}", "Twilio-Request-Id", "RQ1"));
@@ -379,12 +401,51 @@ class CallPipelineTest {
         assertThat(client.snapshot().inFlight()).isZero();
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, NoClassDefFoundError.class, OutOfMemoryError.class})
+    void losesNoPermitToATransportThatThrows(Class<? extends Throwable> type) throws ReflectiveOperationException {
+        Throwable bug = type.getConstructor(String.class).newInstance("bug");
+        Transport throwing = new Transport() {
+            @Override
+            public <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader) {
+                if (bug instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) bug;
+            }
+        };
+        FlexAlertsClient client =
+                PagedTransport.client(throwing).timer(timer).maxConcurrency(1).build();
+        for (int i = 0; i < 2; i++) {
+            client.rules()
+                    .fetch("QY1")
+                    .as(StepVerifier::create)
+                    .expectErrorMessage("bug")
+                    .verify(LIMIT);
+        }
+        assertThat(client.snapshot().inFlight()).isZero();
+    }
+
     private FlexAlertsClientBuilder builder(ScriptedTransport wire) {
         return PagedTransport.client(wire).credentials(credentials).timer(timer);
     }
 
     private FlexAlertsClient client(ScriptedTransport wire) {
         return builder(wire).build();
+    }
+
+    /** Two rules of a page, the second after half of the time, and the end of the connection after all of it. */
+    private Flux<ByteBuffer> brokenAfter(Duration time, ApiRequest request) {
+        Mono<Long> half = Mono.delay(time.dividedBy(2), timer);
+        var broken = new TransportException(request.operation().id(), Reason.CONNECTION, true, List.of(), null);
+        return Flux.concat(
+                Mono.just(bytes("{\"meta\":{},\"rules\":[" + RULE)),
+                half.map(waited -> bytes(",{\"sid\":\"QY2\"}")),
+                half.then(Mono.error(broken)));
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void succeed(Mono<?> call) {

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -275,6 +277,23 @@ class ClientInstrumentationTest {
                 .containsEntry("traceparent", "00-1-2-01")
                 .doesNotContainKeys("Content-Length", "a b", "x-lines");
         assertThat(wire.requests.get(0).headers().get("Authorization")).startsWith("Basic ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I-Twilio-Auth-Account", "i-twilio-auth-account"})
+    void setsNoHeaderThatTheClientSetsItself(String name) {
+        ScriptedTransport wire = new ScriptedTransport(json(200, "{\"ttid\":\"t1\"}"));
+        told.headers.put(name, "ACevil");
+        run(PagedTransport.client(wire)
+                .accountSid("AC00000000000000000000000000000001")
+                .timer(timer)
+                .instrumentation(told)
+                .build()
+                .notificationConfigurations()
+                .fetch("t1"));
+        assertThat(wire.requests.get(0).headers().values())
+                .contains("AC00000000000000000000000000000001")
+                .doesNotContain("ACevil");
     }
 
     @Test
