@@ -16,12 +16,12 @@ interface BodyReader<T> {
     /** Reads a body; a body that cannot be read is a {@link CodecException}. */
     Mono<T> read(Flux<ByteBuffer> body);
 
-    /** Reads a body as a whole and decodes it. */
-    static <T> BodyReader<T> whole(Function<byte[], T> decode, int maxBytes) {
+    /** Reads a body as a whole and decodes it; the limit is that of the named option. */
+    static <T> BodyReader<T> whole(Function<byte[], T> decode, String option, int maxBytes) {
         return body -> body.collect(() -> new LimitedBuffer(maxBytes), (buffer, bytes) -> {
                     buffer.append(bytes);
                     if (buffer.exceeded()) {
-                        throw new CodecException("the body is larger than " + maxBytes + " bytes (maxRuleBytes)");
+                        throw new CodecException("the body is larger than " + maxBytes + " bytes (" + option + ")");
                     }
                 })
                 .map(buffer -> decode.apply(buffer.bytes()));

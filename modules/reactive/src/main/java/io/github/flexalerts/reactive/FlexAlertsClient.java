@@ -1,5 +1,7 @@
 package io.github.flexalerts.reactive;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.flexalerts.core.configuration.FlexConfiguration;
 import io.github.flexalerts.reactive.transport.Operation;
 import io.github.flexalerts.reactive.transport.Transport;
@@ -152,7 +154,7 @@ public final class FlexAlertsClient implements AutoCloseable {
      * @return the client
      */
     public FlexAlertsClient lane(Lane lane) {
-        return new FlexAlertsClient(shared.in(lane), instanceSid, workspaceSid);
+        return new FlexAlertsClient(shared.in(requireNonNull(lane, "lane")), instanceSid, workspaceSid);
     }
 
     /**

@@ -18,6 +18,8 @@ import reactor.core.scheduler.Schedulers;
 
 /** Builds a {@link FlexAlertsClient}. What is wrong is told when it is set. Not safe for use by several threads. */
 public final class FlexAlertsClientBuilder {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private Site flex = Site.FLEX;
     private @Nullable Site taskRouter;
     private @Nullable String accountSid;
@@ -125,7 +127,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it has other characters
      */
     public FlexAlertsClientBuilder userAgentPrefix(String userAgentPrefix) {
-        if (!userAgentPrefix.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+        if (!requireNonNull(userAgentPrefix, "userAgentPrefix").chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
             throw new IllegalArgumentException("userAgentPrefix must be printable ASCII");
         }
         this.userAgentPrefix = userAgentPrefix;
@@ -208,12 +210,12 @@ public final class FlexAlertsClientBuilder {
      * listing it limits the time in which none of the items that are asked for come. An attempt never takes longer than its
      * operation has left.
      *
-     * @param timeout 1 ms or more
+     * @param timeout 1 ms to 24 h
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder attemptTimeout(Duration timeout) {
-        this.attemptTimeout = positive("attemptTimeout", timeout);
+        this.attemptTimeout = Durations.checked("attemptTimeout", timeout, SHORTEST);
         return this;
     }
 
@@ -221,12 +223,12 @@ public final class FlexAlertsClientBuilder {
      * Sets the deadline of an operation, with all its attempts, waits and queueing; 60 s by default. A listing has one for
      * each step, from the items that came last to the next ones; the time in which its consumer asks for none does not count.
      *
-     * @param timeout 1 ms or more
+     * @param timeout 1 ms to 24 h
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder operationTimeout(Duration timeout) {
-        this.operationTimeout = positive("operationTimeout", timeout);
+        this.operationTimeout = Durations.checked("operationTimeout", timeout, SHORTEST);
         return this;
     }
 
@@ -371,13 +373,6 @@ public final class FlexAlertsClientBuilder {
         public PoolSnapshot get() {
             return transport.pool();
         }
-    }
-
-    private static Duration positive(String name, Duration value) {
-        if (requireNonNull(value, name).toMillis() < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1 ms, was " + value);
-        }
-        return value;
     }
 
     private static int between(String name, int value, int least, int most) {

@@ -16,7 +16,7 @@ final class OAuthCredentials extends Credentials {
     OAuthCredentials(String clientId, String clientSecret, URI tokenUrl) {
         this.clientId = clientId;
         this.clientSecret = clientSecret;
-        this.origin = Origin.of(tokenUrl.resolve("/")).toString();
+        this.origin = Origin.of("tokenUrl", tokenUrl.resolve("/")).toString();
         this.target = tokenUrl.getRawPath() + (tokenUrl.getRawQuery() == null ? "" : "?" + tokenUrl.getRawQuery());
     }
 

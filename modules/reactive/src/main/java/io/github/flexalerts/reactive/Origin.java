@@ -32,10 +32,10 @@ record Origin(String scheme, String host, int port) {
         boolean path = baseUrl.getRawPath() != null
                 && !baseUrl.getRawPath().isEmpty()
                 && !baseUrl.getRawPath().equals("/");
-        if (path
-                || baseUrl.getRawUserInfo() != null
-                || baseUrl.getRawQuery() != null
-                || baseUrl.getFragment() != null) {
+        if (baseUrl.getRawUserInfo() != null) {
+            throw new IllegalArgumentException(name + " must be without a user");
+        }
+        if (path || baseUrl.getRawQuery() != null || baseUrl.getFragment() != null) {
             throw new IllegalArgumentException(name + " must be scheme, host and port alone");
         }
         return new Origin(scheme, host, baseUrl.getPort() < 0 ? defaultPort(scheme) : baseUrl.getPort());

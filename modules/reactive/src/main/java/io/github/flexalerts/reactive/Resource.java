@@ -37,7 +37,9 @@ final class Resource<T> {
         this.read = headers;
         this.write = with(headers, "Content-Type", "application/json");
         this.item = BodyReader.whole(
-                bytes -> service.codec().read(bytes, type), service.limits().maxRuleBytes());
+                bytes -> service.codec().read(bytes, type),
+                "maxRuleBytes",
+                service.limits().maxRuleBytes());
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.github.flexalerts.reactive;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 
 /**
@@ -23,7 +21,6 @@ public record RetryPolicy(
         Duration throttleBackoff,
         Duration maxBackoff,
         Duration maxRetryAfter) {
-    private static final Duration LONGEST = Duration.ofHours(24);
     private static final RetryPolicy STANDARD = new RetryPolicy(
             4, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofSeconds(60));
 
@@ -37,10 +34,10 @@ public record RetryPolicy(
         if (maxAttempts < 1 || maxAttempts > 100) {
             throw new IllegalArgumentException("maxAttempts must be between 1 and 100, was " + maxAttempts);
         }
-        checked("transientBackoff", transientBackoff);
-        checked("throttleBackoff", throttleBackoff);
-        checked("maxBackoff", maxBackoff);
-        checked("maxRetryAfter", maxRetryAfter);
+        Durations.checked("transientBackoff", transientBackoff, Duration.ZERO);
+        Durations.checked("throttleBackoff", throttleBackoff, Duration.ZERO);
+        Durations.checked("maxBackoff", maxBackoff, Duration.ZERO);
+        Durations.checked("maxRetryAfter", maxRetryAfter, Duration.ZERO);
     }
 
     /**
@@ -77,11 +74,5 @@ public record RetryPolicy(
         Duration base = throttled ? throttleBackoff : transientBackoff;
         double ceiling = Math.min(base.toNanos() * Math.pow(2, repetition - 1), (double) maxBackoff.toNanos());
         return Duration.ofNanos((long) (ceiling * drawn));
-    }
-
-    private static void checked(String name, Duration value) {
-        if (requireNonNull(value, name).isNegative() || value.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(name + " must be between 0 and 24 h, was " + value);
-        }
     }
 }

@@ -20,13 +20,13 @@ final class TokenCalls {
     private final CallPipeline pipeline;
     private final JsonCodec codec;
     private final Scheduler timer;
-    private final int maxBytes;
+    private final int maxErrorBytes;
 
-    TokenCalls(CallPipeline pipeline, JsonCodec codec, Scheduler timer, int maxBytes) {
+    TokenCalls(CallPipeline pipeline, JsonCodec codec, Scheduler timer, int maxErrorBytes) {
         this.pipeline = pipeline;
         this.codec = codec;
         this.timer = timer;
-        this.maxBytes = maxBytes;
+        this.maxErrorBytes = maxErrorBytes;
     }
 
     Supplier<Instant> clock() {
@@ -36,8 +36,8 @@ final class TokenCalls {
     Mono<AccessToken> fetch(String origin, String target, String form) {
         ByteBuffer body = ByteBuffer.wrap(form.getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
         ApiRequest request = new ApiRequest(Operation.FETCH_TOKEN, origin, target, HEADERS, body);
-        BodyReader<AccessToken> token =
-                BodyReader.whole(bytes -> AccessToken.of(codec.read(bytes, Map.class), clock().get()), maxBytes);
+        BodyReader<AccessToken> token = BodyReader.whole(
+                bytes -> AccessToken.of(codec.read(bytes, Map.class), clock().get()), "maxErrorBytes", maxErrorBytes);
         return pipeline.call(request, token);
     }
 }

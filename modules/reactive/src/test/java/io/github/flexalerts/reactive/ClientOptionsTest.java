@@ -3,10 +3,15 @@ package io.github.flexalerts.reactive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientOptionsTest {
@@ -78,6 +83,47 @@ class ClientOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FlexAlertsClient.builder().maxPages(0))
                 .withMessageContaining("maxPages must be between 1 and");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT0.000999S", "PT24H0.001S", "PT2562047788015215H30M7S"})
+    void namesTheRangeOfATimeout(Duration timeout) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlexAlertsClient.builder().attemptTimeout(timeout))
+                .withMessage("attemptTimeout must be between 1 ms and 24 h, was " + timeout);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlexAlertsClient.builder().operationTimeout(timeout))
+                .withMessage("operationTimeout must be between 1 ms and 24 h, was " + timeout);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0.001S", "PT24H"})
+    void takesTheEndsOfTheRangeOfATimeout(Duration timeout) {
+        assertThat(FlexAlertsClient.builder().attemptTimeout(timeout).operationTimeout(timeout))
+                .isNotNull();
+    }
+
+    @Test
+    void namesWhatIsNull() {
+        FlexAlertsClient client =
+                PagedTransport.client(new PagedTransport(0, 1)).build();
+        assertThatNullPointerException().isThrownBy(() -> client.lane(null)).withMessage("lane");
+        assertThatNullPointerException()
+                .isThrownBy(() -> FlexAlertsClient.builder().userAgentPrefix(null))
+                .withMessage("userAgentPrefix");
+    }
+
+    @Test
+    void printsOfAResultItsStatusAlone() {
+        var result = new ApiResult<>("Mr X", 200, Map.of("Set-Cookie", List.of("s3cret")));
+        assertThat(result).hasToString("ApiResult[status=200]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RQ1,RQ1", "RQ 1,", "'',"})
+    void takesForARequestIdWhatLooksLikeOne(String sent, String id) {
+        assertThat(new ApiResult<>("", 200, Map.of("Twilio-Request-Id", List.of(sent))).requestId())
+                .isEqualTo(id);
     }
 
     @Test

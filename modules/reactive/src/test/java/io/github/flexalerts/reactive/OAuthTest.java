@@ -307,6 +307,7 @@ class OAuthTest {
     void sendsItsSecretOnlyOverTls(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Credentials.oauth("OQ1", "s3cret", URI.create(url)))
+                .withMessageStartingWith("tokenUrl must be ")
                 .withMessageNotContaining("s3cret");
     }
 

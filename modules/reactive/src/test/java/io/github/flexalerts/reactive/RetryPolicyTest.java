@@ -51,10 +51,10 @@ class RetryPolicyTest {
         String name = DURATIONS.get(index);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy(index, Duration.ofMillis(-1)))
-                .withMessage(name + " must be between 0 and 24 h, was PT-0.001S");
+                .withMessage(name + " must be between 0 ms and 24 h, was PT-0.001S");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy(index, Duration.ofSeconds(Long.MAX_VALUE)))
-                .withMessageStartingWith(name + " must be between 0 and 24 h");
+                .withMessageStartingWith(name + " must be between 0 ms and 24 h");
         assertThatNullPointerException().isThrownBy(() -> policy(index, null)).withMessage(name);
         assertThat(policy(index, Duration.ZERO)).isNotEqualTo(policy(index, Duration.ofHours(24)));
     }
