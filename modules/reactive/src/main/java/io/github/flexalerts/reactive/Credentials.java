@@ -59,7 +59,8 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
 
     /**
      * Returns OAuth 2.0 client credentials. A token is fetched when a call needs one, once for all calls that wait for it,
-     * kept until shortly before it expires, and fetched anew once for a call that is answered 401.
+     * kept until shortly before it expires, and fetched anew once for a call that is answered 401, which is then repeated as the
+     * {@link RetryPolicy} allows.
      *
      * @param clientId the application's id, {@code OQ…}
      * @param clientSecret the application's secret

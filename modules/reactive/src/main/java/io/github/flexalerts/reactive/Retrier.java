@@ -50,7 +50,7 @@ final class Retrier {
         Duration backoff = policy.backoff(throttled, call.attempts().size() + 1, random.getAsDouble());
         Duration asked = error instanceof ApiException answer ? answer.retryAfter() : null;
         Duration wait = longer(backoff, honoured(asked));
-        if (call.attempts().size() + 1 >= policy.maxAttempts()) {
+        if (isLast(call)) {
             return suppressed(call, error, failure, Suppression.ATTEMPTS, "");
         }
         if (wait.compareTo(call.left()) >= 0) {
@@ -79,6 +79,10 @@ final class Retrier {
         return wait;
     }
 
+    private boolean isLast(Call call) {
+        return call.attempts().size() + 1 >= policy.maxAttempts();
+    }
+
     private static Duration longer(Duration backoff, @Nullable Duration asked) {
         return asked == null || asked.compareTo(backoff) < 0 ? backoff : asked;
     }
@@ -89,15 +93,22 @@ final class Retrier {
         return asked == null || asked.compareTo(policy.maxRetryAfter()) <= 0 ? asked : policy.maxRetryAfter();
     }
 
+    /** A token that was rejected is dropped in any case, so that the next call has another. */
     private @Nullable Duration reauthorize(
             Call call, FlexAlertsException error, Failure failure, Authorizer authorizer) {
-        if (call.mayReauthorize() && authorizer.rejected(call.authorization())) {
-            call.failed(error, failure, "");
-            call.waits(Duration.ZERO);
-            call.told().retrying(Retry.AUTH, Duration.ZERO, false);
-            return Duration.ZERO;
+        if (!call.mayReauthorize() || !authorizer.rejected(call.authorization())) {
+            return end(call, error, failure, "");
         }
-        return end(call, error, failure, "");
+        if (isLast(call)) {
+            return suppressed(call, error, failure, Suppression.ATTEMPTS, "");
+        }
+        if (call.left().isZero()) {
+            return suppressed(call, error, failure, Suppression.DEADLINE, ", not repeated: no time is left");
+        }
+        call.failed(error, failure, "");
+        call.waits(Duration.ZERO);
+        call.told().retrying(Retry.AUTH, Duration.ZERO, false);
+        return Duration.ZERO;
     }
 
     private static @Nullable Duration suppressed(

@@ -4,12 +4,28 @@ import java.time.Duration;
 
 /**
  * How often a call is repeated, and how long it waits in between. Which operation repeats after which failure is not a
- * matter of policy: see {@link RetryTable the table}.
+ * matter of policy:
+ *
+ * <table>
+ * <caption>What follows a failure</caption>
+ * <tr><th>failure</th><th>fetch, list, update, delete</th><th>create</th></tr>
+ * <tr><td>throttled (429)</td><td>repeat</td><td>repeat</td></tr>
+ * <tr><td>not_sent (no connection)</td><td>repeat</td><td>repeat</td></tr>
+ * <tr><td>server_error (408, 5xx)</td><td>repeat</td><td>ambiguous</td></tr>
+ * <tr><td>lost (no whole answer)</td><td>repeat</td><td>ambiguous</td></tr>
+ * <tr><td>unauthorized (401)</td><td>once, with a new token</td><td>once, with a new token</td></tr>
+ * <tr><td>refused (any other status, TLS)</td><td>fail</td><td>fail</td></tr>
+ * <tr><td>unreadable (a success that cannot be read)</td><td>fail</td><td>fail</td></tr>
+ * <tr><td>held_back (by this client)</td><td>fail</td><td>fail</td></tr>
+ * </table>
+ *
+ * <p>An update is a POST and yet repeats, since it replaces the whole rule; a create does not, since it would stand twice.
  *
  * <p>The wait before the n-th repetition is drawn evenly from zero to {@code backoff · 2ⁿ⁻¹}, at most {@code maxBackoff}
  * (full jitter); a {@code Retry-After} of the service is a lower bound.
  *
- * @param maxAttempts how often a request is sent at most, the first time included; 1 never repeats
+ * @param maxAttempts how often a request is sent at most, the first time included; the one with a new token after
+ *     401 counts too, so 1 never repeats
  * @param transientBackoff the backoff after a failure of the network or the service
  * @param throttleBackoff the backoff after 429
  * @param maxBackoff the longest backoff

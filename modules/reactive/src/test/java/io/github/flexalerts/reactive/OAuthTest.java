@@ -204,6 +204,33 @@ class OAuthTest {
     }
 
     @Test
+    void repeatsNothingUnderThePolicyThatSaysSoButDropsTheToken() {
+        Wire wire = new Wire(
+                new ScriptedTransport(token("t1", 3600), token("t2", 3600)),
+                new ScriptedTransport(status(401), json(200, RULE)));
+        FlexAlertsClient client = PagedTransport.client(wire)
+                .credentials(Credentials.oauth("OQ1", "s3cret"))
+                .retry(RetryPolicy.none())
+                .timer(timer)
+                .build();
+        assertThat(fail(client)).isInstanceOf(AccessDeniedException.class);
+        assertThat(wire.authorizations()).containsExactly("Bearer t1");
+        call(client);
+        assertThat(wire.authorizations()).containsExactly("Bearer t1", "Bearer t2");
+    }
+
+    @Test
+    void namesTheLimitThatTheAnswerWithATokenPassed() {
+        Wire wire = new Wire(new ScriptedTransport(token("t".repeat(1024), 1)), new ScriptedTransport(status(401)));
+        FlexAlertsClient client = PagedTransport.client(wire)
+                .credentials(Credentials.oauth("OQ1", "s3cret"))
+                .maxErrorBytes(1024)
+                .timer(timer)
+                .build();
+        assertThat(fail(client)).hasMessageContaining("the body is larger than 1024 bytes (maxErrorBytes)");
+    }
+
+    @Test
     void givesUpWhenTheNewTokenIsNotAcceptedEither() {
         Wire wire = new Wire(
                 new ScriptedTransport(token("t1", 3600), token("t2", 3600), token("t3", 3600)),

@@ -164,6 +164,26 @@ class RetrierTest {
     }
 
     @Test
+    void countsTheAttemptWithANewTokenAsOne() {
+        Retrier once = new Retrier(RetryPolicy.none(), budget, () -> 0.5);
+        assertThat(once.next(call(Operation.FETCH_RULE, LIMIT), answer(401, null), authorizer(true)))
+                .isNull();
+        Retrier twice = new Retrier(RetryPolicy.standard().withMaxAttempts(2), budget, () -> 0.5);
+        Call call = call(Operation.FETCH_RULE, LIMIT);
+        assertThat(twice.next(call, answer(503, null), authorizer(true))).isNotNull();
+        assertThat(twice.next(call, answer(401, null), authorizer(true))).isNull();
+        assertThat(call.attempts()).hasSize(2);
+    }
+
+    @Test
+    void asksForNoNewTokenWhenNoTimeIsLeft() {
+        Call call = call(Operation.FETCH_RULE, LIMIT);
+        timer.advanceTimeBy(LIMIT);
+        assertThat(retrier.next(call, answer(401, null), authorizer(true))).isNull();
+        assertThat(call.attempts().get(0).reason()).isEqualTo("unauthorized, not repeated: no time is left");
+    }
+
+    @Test
     void endsWhenThereIsNoOtherToken() {
         assertThat(next(call(Operation.FETCH_RULE, LIMIT), answer(401, null))).isNull();
         assertThat(retrier.next(call(Operation.FETCH_RULE, LIMIT), answer(401, null), authorizer(false)))

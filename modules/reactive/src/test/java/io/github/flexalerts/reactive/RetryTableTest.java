@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RetryTableTest {
-    private static final Path SOURCE = Path.of("src/main/java/io/github/flexalerts/reactive/RetryTable.java");
+    private static final Path SOURCE = Path.of("src/main/java/io/github/flexalerts/reactive/RetryPolicy.java");
     private static final Pattern ROW =
             Pattern.compile("<tr><td>(\\w+) \\([^<]*</td><td>([^<]*)</td><td>([^<]*)</td></tr>");
     private static final Set<Operation> CREATES = Set.of(Operation.CREATE_RULE, Operation.CREATE_NOTIFICATION);
