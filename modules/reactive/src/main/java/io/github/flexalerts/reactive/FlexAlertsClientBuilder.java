@@ -234,7 +234,8 @@ public final class FlexAlertsClientBuilder {
 
     /**
      * Sets how many calls may be in flight at once, if the service admits them; 32 by default, and never more than the
-     * transport has connections. Starts at 8 and follows the service's answers.
+     * transport has connections. Starts at 8 and follows the service's answers. The first client that is built with the
+     * credentials decides; a later one whose transport has fewer connections waits for them in the transport.
      *
      * @param calls 1 to 10,000
      * @return this builder
@@ -247,7 +248,7 @@ public final class FlexAlertsClientBuilder {
 
     /**
      * Sets how many calls may wait for admission; 10,000 by default. One more ends at once in a
-     * {@link io.github.flexalerts.core.error.SaturatedException}.
+     * {@link io.github.flexalerts.core.error.SaturatedException}. The first client that is built with the credentials decides.
      *
      * @param calls 0 or more
      * @return this builder

@@ -4,6 +4,6 @@ package io.github.flexalerts.reactive;
 public enum Lane {
     /** For calls that somebody waits for; served first. */
     INTERACTIVE,
-    /** For mass work; takes what the interactive lane leaves, and never all of it. */
+    /** For mass work; takes what the interactive lane leaves, and never the last place unless there is only one. */
     BULK
 }

@@ -7,7 +7,8 @@ import reactor.core.publisher.Flux;
 /**
  * Things that are listed page by page. Pages are fetched as the demand asks for them, by the service's own links and never by
  * a page's number. For every method: nothing is sent before a subscription, each subscription starts afresh, cancelling it
- * frees its connection, and values arrive on a thread of the transport, which must not be blocked.
+ * frees its connection, and values arrive on threads as those of {@link RuleOperations} do. What a listing holds if its
+ * collection changes while the pages are read is not documented.
  *
  * <p>A consumer may pause as long as it likes. From a second on its listing no longer counts as calls in flight, so that calls
  * which the consumer makes meanwhile are not kept waiting by it; but each page that it has open, one and as many as the

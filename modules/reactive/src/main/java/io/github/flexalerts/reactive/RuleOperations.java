@@ -21,10 +21,10 @@ import reactor.core.publisher.Mono;
  * The alert rules of one Flex instance. Reference: the InsightsRules resource.
  *
  * <p>For every method: arguments are checked at once, nothing is sent before a subscription, each subscription is a call of
- * its own, cancelling it frees its connection, and values arrive on a thread of the transport, which must not be blocked.
- * Beside the errors that a method names, a call ends in an {@link AccessDeniedException} (401, 403), another
- * {@link ApiException} (any status that is not success), a {@link TransportException} (no whole answer), or a
- * {@link DecodingException} (an answer that cannot be read).
+ * its own, cancelling it frees its connection, and values arrive on a thread of the transport, but the error of a
+ * call whose time is up on one of {@code Schedulers.parallel()}; neither must be blocked. Beside the errors that a method
+ * names, a call ends in an {@link AccessDeniedException} (401, 403), another {@link ApiException} (any status that is not
+ * success), a {@link TransportException} (no whole answer), or a {@link DecodingException} (an answer that cannot be read).
  */
 public interface RuleOperations {
 
@@ -90,8 +90,9 @@ public interface RuleOperations {
      * Lists rules. Pages are fetched as the demand asks for them, ahead of it by as many as the client's look-ahead says. A
      * consumer may pause as long as it likes: from a second on its listing no longer counts as calls in flight, but each page
      * that it has open keeps its connection.
-     * A rule that exists throughout is delivered; the service does not document a snapshot, so one that changes while the
-     * pages are read may be missing or come twice. Reference: "List all alerts".
+     *
+     * <p>What a listing holds if rules are created, changed or deleted while its pages are read is not documented: one may be
+     * missing or come twice, even one that nobody touched. Reference: "List all alerts".
      *
      * @param query which rules, in which order, in pages of which size
      * @return the rules; if a page after the first cannot be had, a {@link PagingException} that knows where to resume,

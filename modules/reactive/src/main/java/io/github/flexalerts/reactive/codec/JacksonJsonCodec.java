@@ -62,7 +62,7 @@ final class JacksonJsonCodec implements JsonCodec {
     }
 
     @Override
-    public byte[] write(Object value) {
+    public byte[] write(@Nullable Object value) {
         return mapper.writeValueAsBytes(value);
     }
 

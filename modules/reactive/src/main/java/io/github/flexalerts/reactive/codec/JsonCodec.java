@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive.codec;
 
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the JSON of the API. Implementations are safe for use by many threads and never block.
@@ -27,7 +28,7 @@ public interface JsonCodec {
      * @param value a type of core, or a map, list, text, number, boolean or null
      * @return the JSON, on one line
      */
-    byte[] write(Object value);
+    byte[] write(@Nullable Object value);
 
     /**
      * Reads a value.

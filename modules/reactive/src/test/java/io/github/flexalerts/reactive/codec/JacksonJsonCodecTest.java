@@ -115,6 +115,11 @@ class JacksonJsonCodecTest {
     }
 
     @Test
+    void writesNull() {
+        assertThat(new String(CODEC.write(null), UTF_8)).isEqualTo("null");
+    }
+
+    @Test
     void writesPlainValuesOnOneLine() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("b", Collections.singletonList(null));
