@@ -31,8 +31,18 @@ record Goal(
         return Spread.of(figure.apply(figures));
     }
 
+    /** Whether the median holds. */
     boolean holds(Figures figures) {
-        double median = spread(figures).median();
-        return atLeast ? median >= limit : median <= limit;
+        return holds(spread(figures).median());
+    }
+
+    /** Whether it holds in some rounds and not in others. */
+    boolean isCrossed(Figures figures) {
+        Spread spread = spread(figures);
+        return holds(spread.min()) != holds(spread.max());
+    }
+
+    private boolean holds(double value) {
+        return atLeast ? value >= limit : value <= limit;
     }
 }

@@ -27,6 +27,9 @@ final class Report {
 
             ## Goals
 
+            A goal holds if the median does. Where the spread crosses the goal it did so in some rounds only, and one run \
+            more may show the other.
+
             | # | figure | goal | measured | spread | holds |
             |---|---|---|---|---|---|
             """;
@@ -58,7 +61,12 @@ final class Report {
         }
         Spread spread = goal.spread(figures);
         return what + number(spread.median()) + " " + goal.unit() + " | " + number(spread.min()) + "–"
-                + number(spread.max()) + " | " + (goal.holds(figures) ? "yes" : "**no**") + " |\n";
+                + number(spread.max()) + " | " + verdict(goal, figures) + " |\n";
+    }
+
+    private static String verdict(Goal goal, Figures figures) {
+        String median = goal.holds(figures) ? "yes" : "**no**";
+        return goal.isCrossed(figures) ? median + ", spread crosses" : median;
     }
 
     private static String limit(Goal goal) {
