@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -336,14 +337,13 @@ class CallPipelineTest {
 
     @Test
     void repeatsAPageThatBreaksAfterMoreTimeThanAnOperationHas() {
-        Answer slow = request -> Mono.just(new ApiResponse(200, Map::of, brokenAfter(Duration.ofSeconds(90), request)));
-        ScriptedTransport wire = new ScriptedTransport(
-                slow, json(200, "{\"meta\":{},\"rules\":[" + RULE + ",{\"sid\":\"QY2\"},{\"sid\":\"QY3\"}]}"));
+        Answer slow = request -> Mono.just(new ApiResponse(200, Map::of, broken(rules(4), Duration.ofSeconds(25))));
+        ScriptedTransport wire = new ScriptedTransport(slow, json(200, String.join("", rules(5)) + "]}"));
         List<String> sids = new ArrayList<>();
         Disposable running = client(wire).rules().list().map(Rule::sid).subscribe(sids::add);
         timer.advanceTimeBy(Duration.ofMinutes(5));
         assertThat(running.isDisposed()).isTrue();
-        assertThat(sids).containsExactly("QY1", "QY2", "QY3");
+        assertThat(sids).containsExactly("QY1", "QY2", "QY3", "QY4", "QY5");
         assertThat(wire.requests).hasSize(2);
     }
 
@@ -434,18 +434,19 @@ class CallPipelineTest {
         return builder(wire).build();
     }
 
-    /** Two rules of a page, the second after half of the time, and the end of the connection after all of it. */
-    private Flux<ByteBuffer> brokenAfter(Duration time, ApiRequest request) {
-        Mono<Long> half = Mono.delay(time.dividedBy(2), timer);
-        var broken = new TransportException(request.operation().id(), Reason.CONNECTION, true, List.of(), null);
-        return Flux.concat(
-                Mono.just(bytes("{\"meta\":{},\"rules\":[" + RULE)),
-                half.map(waited -> bytes(",{\"sid\":\"QY2\"}")),
-                half.then(Mono.error(broken)));
+    /** The beginning of a page, in parts of a rule each. */
+    private static List<String> rules(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(i -> (i == 1 ? "{\"meta\":{},\"rules\":[" : ",") + "{\"sid\":\"QY" + i + "\"}")
+                .toList();
     }
 
-    private static ByteBuffer bytes(String text) {
-        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    /** A body whose parts arrive one by one, until the connection breaks. */
+    private Flux<ByteBuffer> broken(List<String> parts, Duration apart) {
+        return Flux.fromIterable(parts)
+                .map(part -> ByteBuffer.wrap(part.getBytes(StandardCharsets.UTF_8)))
+                .delayElements(apart, timer)
+                .concatWith(Mono.error(new TransportException("rules.list", Reason.CONNECTION, true, List.of(), null)));
     }
 
     private static void succeed(Mono<?> call) {
