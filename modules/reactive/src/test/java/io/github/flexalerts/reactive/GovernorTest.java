@@ -242,12 +242,12 @@ class GovernorTest {
     void opensTheGateAfterTheWaitThoughTheClockWasSetMeanwhile(Duration step) {
         SteppedTimer wall = new SteppedTimer();
         Governor governor = new Governor(8, 100, wall);
-        caller(governor, Lane.INTERACTIVE).end(Outcome.throttled(Duration.ofMillis(200)));
+        caller(governor, Lane.INTERACTIVE).end(Outcome.throttled(Duration.ofMillis(500)));
         Mono<Permit> waiting = governor.admit(Operation.FETCH_RULE, Lane.INTERACTIVE, MINUTE);
         waiting.as(StepVerifier::create)
                 .then(() -> wall.step(step))
                 .then(() -> assertThat(governor.snapshot(0).closedFor())
-                        .isBetween(Duration.ofMillis(1), Duration.ofMillis(200)))
+                        .isBetween(Duration.ofMillis(1), Duration.ofMillis(500)))
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(LIMIT);
