@@ -37,7 +37,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private final CoreSubscriber<? super T> actual;
     private final Call call;
     private final Permit permit;
-    private final CallPipeline.Traffic traffic;
+    private final Traffic traffic;
     private final long laterLimit;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final AtomicLong asked = new AtomicLong();
@@ -50,11 +50,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private long waited;
 
     private AttemptWatch(
-            CoreSubscriber<? super T> actual,
-            CallPipeline.Timeouts timeouts,
-            Call call,
-            Permit permit,
-            CallPipeline.Traffic traffic) {
+            CoreSubscriber<? super T> actual, Timeouts timeouts, Call call, Permit permit, Traffic traffic) {
         this.actual = actual;
         this.call = call;
         this.permit = permit;
@@ -67,8 +63,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
      * Watches an attempt. The limit is of the time in which nothing comes; once something came, a consumer that asks for
      * nothing may take any time, but a place among the calls in flight is not kept for it.
      */
-    static <T> Flux<T> of(
-            Flux<T> attempt, CallPipeline.Timeouts timeouts, Call call, Permit permit, CallPipeline.Traffic traffic) {
+    static <T> Flux<T> of(Flux<T> attempt, Timeouts timeouts, Call call, Permit permit, Traffic traffic) {
         return new Flux<>() {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {

@@ -3,10 +3,8 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
-import io.github.flexalerts.core.error.ThrottledException;
 import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
-import io.github.flexalerts.reactive.Permit.Outcome;
 import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.ApiResponse;
@@ -16,16 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** The way of a call, top to bottom: authorize, admit, send, check, decode, repeat. */
 final class CallPipeline {
@@ -208,58 +203,5 @@ final class CallPipeline {
                         response.status(),
                         RequestId.of(response),
                         List.of());
-    }
-
-    /**
-     * What all calls on one credential share.
-     *
-     * @param governor admits them
-     * @param budget pays for their repetitions
-     * @param retrier decides on their repetitions
-     * @param timer their delays
-     * @param ticks their time
-     */
-    record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer, Ticks ticks)
-            implements Supplier<GovernorSnapshot> {
-
-        /** Makes what the calls on a credential share. */
-        static Traffic create(RetryPolicy policy, int maxConcurrency, int maxQueued, Scheduler timer) {
-            RetryBudget budget = new RetryBudget();
-            Retrier retrier = new Retrier(
-                    policy, budget, () -> ThreadLocalRandom.current().nextDouble());
-            Governor governor = new Governor(maxConcurrency, maxQueued, timer);
-            return new Traffic(governor, budget, retrier, timer, Ticks.of(timer));
-        }
-
-        @Override
-        public GovernorSnapshot get() {
-            return governor.snapshot(budget.left());
-        }
-
-        /** Ends an attempt, and the call with it. */
-        void succeeded(Call call, Permit permit) {
-            budget.refund(call.paid());
-            permit.release(Outcome.SUCCESS);
-        }
-
-        /** Ends an attempt; one that was throttled closes the gate for everybody, for as long as the service asks. */
-        void failed(Permit permit, Throwable error) {
-            permit.release(
-                    error instanceof ThrottledException throttled
-                            ? Outcome.throttled(retrier.honoured(throttled.retryAfter()))
-                            : Outcome.OTHER);
-        }
-    }
-
-    /**
-     * Limits of time.
-     *
-     * @param attempt of one attempt, from asking for a connection to the whole answer; of a page, to the next items
-     * @param operation of a call with all its attempts and waits; of a listing, of each step to the next items
-     */
-    record Timeouts(Duration attempt, Duration operation) {
-        Duration attempt(Duration left) {
-            return left.compareTo(attempt) < 0 ? left : attempt;
-        }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * reach Flex alerts is not documented.
  */
 public abstract sealed class Credentials permits BasicCredentials, OAuthCredentials {
-    private final AtomicReference<CallPipeline.@Nullable Traffic> traffic = new AtomicReference<>();
+    private final AtomicReference<@Nullable Traffic> traffic = new AtomicReference<>();
 
     Credentials() {}
 
@@ -85,13 +85,13 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
     }
 
     /** What all clients of this credential share; made by the first of them. */
-    CallPipeline.Traffic traffic(Supplier<CallPipeline.Traffic> first) {
-        CallPipeline.Traffic made = traffic.get();
+    Traffic traffic(Supplier<Traffic> first) {
+        Traffic made = traffic.get();
         if (made != null) {
             return made;
         }
-        CallPipeline.Traffic mine = first.get();
-        CallPipeline.Traffic theirs = traffic.compareAndExchange(null, mine);
+        Traffic mine = first.get();
+        Traffic theirs = traffic.compareAndExchange(null, mine);
         return theirs == null ? mine : theirs;
     }
 

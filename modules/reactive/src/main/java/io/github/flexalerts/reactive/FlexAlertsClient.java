@@ -188,7 +188,7 @@ public final class FlexAlertsClient implements AutoCloseable {
             @Nullable String accountSid,
             Transport transport,
             boolean ownsTransport,
-            CallPipeline.Traffic traffic,
+            Traffic traffic,
             Service service,
             Disposable attachment) {
 

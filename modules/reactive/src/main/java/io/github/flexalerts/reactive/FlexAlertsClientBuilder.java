@@ -333,9 +333,8 @@ public final class FlexAlertsClientBuilder {
     private FlexAlertsClient.Shared shared(Credentials credentials) {
         Transport wire = transport == null ? NettyTransport.create() : transport;
         int most = Math.min(maxConcurrency, wire.maxConcurrency());
-        CallPipeline.Traffic traffic =
-                credentials.traffic(() -> CallPipeline.Traffic.create(retry, most, maxQueued, timer));
-        CallPipeline.Traffic ofTokens = CallPipeline.Traffic.create(retry, 1, maxQueued, timer);
+        Traffic traffic = credentials.traffic(() -> Traffic.create(retry, most, maxQueued, timer));
+        Traffic ofTokens = Traffic.create(retry, 1, maxQueued, timer);
         TokenCalls tokens =
                 new TokenCalls(pipeline(Authorizer.NOOP, ofTokens, wire), codec, timer, limits.maxErrorBytes());
         CallPipeline pipeline = pipeline(credentials.authorizer(tokens), traffic, wire);
@@ -355,7 +354,7 @@ public final class FlexAlertsClientBuilder {
         return flex.origin().isLoopback() ? Site.TASK_ROUTER.at(flex.origin()) : Site.TASK_ROUTER;
     }
 
-    private CallPipeline pipeline(Authorizer authorizer, CallPipeline.Traffic traffic, Transport wire) {
+    private CallPipeline pipeline(Authorizer authorizer, Traffic traffic, Transport wire) {
         return new CallPipeline(
                 authorizer,
                 traffic,
@@ -363,7 +362,7 @@ public final class FlexAlertsClientBuilder {
                 UserAgent.withPrefix(userAgentPrefix),
                 wire,
                 new ErrorMapper(codec, () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS))),
-                new CallPipeline.Timeouts(attemptTimeout, operationTimeout),
+                new Timeouts(attemptTimeout, operationTimeout),
                 limits,
                 instrumentation);
     }
