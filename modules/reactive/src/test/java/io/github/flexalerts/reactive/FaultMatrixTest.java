@@ -197,7 +197,9 @@ class FaultMatrixTest {
     /** The cursor of a listing that broke within a page says how many rules of that page were delivered. */
     private static int deliveredOfItsPage(PagingException error) {
         String cursor = String.valueOf(error.cursor());
-        return cursor.contains("#") ? Integer.parseInt(cursor.substring(cursor.indexOf('#') + 1)) : 0;
+        return cursor.contains("#")
+                ? Integer.parseInt(cursor.substring(cursor.indexOf('#') + 1).split(",")[0])
+                : 0;
     }
 
     private static String name(Throwable error) {
