@@ -2,8 +2,8 @@ package io.github.flexalerts.reactive.transport;
 
 import static java.util.Objects.requireNonNull;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import reactor.netty.NettyPipeline;
@@ -177,16 +177,17 @@ public final class NettyTransportBuilder {
                 .resolver(dns -> dns.cacheMaxTimeToLive(DNS_TTL))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .doOnChannelInit((observer, channel, address) -> limitSilence(channel))
+                .doOnChannelInit((observer, channel, address) -> guard(channel.pipeline()))
                 .doOnRequest(Exchange::begin)
                 .compress(true)
                 .followRedirect(false);
     }
 
     /** Reactor Netty's own limit does not see that it is the consumer who pauses, and is made anew for each request. */
-    private void limitSilence(Channel channel) {
-        channel.pipeline()
-                .addAfter(NettyPipeline.HttpCodec, "flex-alerts.silence", new SilenceLimit(responseTimeout.toMillis()));
+    private void guard(ChannelPipeline pipeline) {
+        pipeline.addAfter(NettyPipeline.HttpCodec, "flex-alerts.answers", new FinalAnswers())
+                .addAfter("flex-alerts.answers", "flex-alerts.silence", new SilenceLimit(responseTimeout.toMillis()))
+                .addBefore(NettyPipeline.ReactiveBridge, "flex-alerts.failure", new FirstFailure());
     }
 
     private void tls(SslProvider.SslContextSpec spec) {

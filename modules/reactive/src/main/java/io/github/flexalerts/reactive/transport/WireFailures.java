@@ -5,7 +5,6 @@ import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.DecoderException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
@@ -45,7 +44,7 @@ final class WireFailures {
         if (isConnect(error)) {
             return failure(operation, Reason.CONNECT, false, error);
         }
-        return isWire(error)
+        return isOfTheNetwork(error)
                 ? failure(operation, isTimeout(error) ? Reason.TIMEOUT : Reason.CONNECTION, true, error)
                 : error;
     }
@@ -60,11 +59,10 @@ final class WireFailures {
         return error instanceof ReadTimeoutException;
     }
 
-    /** Whatever else the network or the protocol threw; a bug in a reader is none of these and stays itself. */
-    private static boolean isWire(Throwable error) {
+    /** Whatever the network threw; a bug in a reader is none of these and stays itself. */
+    static boolean isOfTheNetwork(Throwable error) {
         return error instanceof IOException
                 || error instanceof ChannelException
-                || error instanceof DecoderException
                 || error instanceof AbortedException
                 || error instanceof NotYetConnectedException // epoll reads a socket that broke as it was connected
                 || error instanceof RejectedExecutionException; // the I/O threads end while a call is under way
