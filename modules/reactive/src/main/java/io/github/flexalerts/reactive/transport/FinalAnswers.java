@@ -45,6 +45,10 @@ final class FinalAnswers extends ChannelInboundHandlerAdapter {
                 && decoded.decoderResult().isFailure()) {
             return true;
         }
-        return message instanceof HttpResponse head && head.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS);
+        return message instanceof HttpResponse head && isNone(head.status().code());
+    }
+
+    private static boolean isNone(int status) {
+        return status < 100 || status == HttpResponseStatus.SWITCHING_PROTOCOLS.code();
     }
 }

@@ -3,6 +3,7 @@ package io.github.flexalerts.reactive.transport;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.util.ReferenceCountUtil;
 import javax.net.ssl.SSLException;
 
@@ -35,9 +36,11 @@ final class FirstFailure extends ChannelInboundHandlerAdapter {
     }
 
     private static Throwable withoutQuotes(Throwable failure) {
-        if (failure instanceof DecoderException && failure.getCause() instanceof SSLException tls) {
-            return tls;
+        Throwable own =
+                failure instanceof DecoderException && failure.getCause() instanceof SSLException tls ? tls : failure;
+        if (own instanceof NotSslRecordException) {
+            return new SSLException("the answer is not TLS");
         }
-        return failure instanceof Error || WireFailures.isOfTheNetwork(failure) ? failure : new BrokenAnswer();
+        return own instanceof Error || WireFailures.isOfTheNetwork(own) ? own : new BrokenAnswer();
     }
 }
