@@ -65,7 +65,7 @@ final class SilenceLimit extends ChannelDuplexHandler {
     private void want(ChannelHandlerContext context) {
         if (!wanted) {
             wanted = true;
-            wantedSince = System.nanoTime();
+            wantedSince = now(context);
         }
         if (alarm == null) {
             schedule(context, limit);
@@ -82,12 +82,16 @@ final class SilenceLimit extends ChannelDuplexHandler {
         if (!wanted) {
             return;
         }
-        long left = limit - (System.nanoTime() - wantedSince);
+        long left = limit - (now(context) - wantedSince);
         if (left > 0) {
             schedule(context, left);
         } else {
             context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
             context.close();
         }
+    }
+
+    private static long now(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
     }
 }
