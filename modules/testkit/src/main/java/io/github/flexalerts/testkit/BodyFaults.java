@@ -16,6 +16,11 @@ public final class BodyFaults {
                     "Sends the body under another content type, text/plain unless told otherwise.",
                     argument -> contentType(Arguments.orElse(argument, "text/plain"))),
             new FaultKind("gzip", "", "Compresses the body whether the client accepts it or not.", argument -> gzip()),
+            new FaultKind(
+                    "corrupt-gzip",
+                    "[data|checksum]",
+                    "Compresses the body and breaks a byte of it, the first of the data unless told otherwise.",
+                    argument -> corruptGzip(Arguments.orElse(argument, "data"))),
             new FaultKind("empty-body", "", "Sends no body at all.", argument -> emptyBody()),
             new FaultKind("null-body", "", "Sends null in place of the document.", argument -> nullBody()),
             new FaultKind("invalid-json", "", "Breaks the JSON within the first rule.", argument -> invalidJson()),
@@ -40,6 +45,9 @@ public final class BodyFaults {
                     "Shifts the Date header and the dates of rules; a negative duration shifts into the past.",
                     argument -> clockSkew(Arguments.duration(argument))));
 
+    private static final int GZIP_HEADER = 10;
+    private static final int GZIP_TRAILER = 8;
+
     private BodyFaults() {}
 
     /** Sends the body under another content type. */
@@ -51,6 +59,33 @@ public final class BodyFaults {
     /** Compresses the body whether the client accepts it or not. */
     public static Fault gzip() {
         return Fault.of("gzip", "", (OnAnswer) Headers::gzip);
+    }
+
+    /**
+     * Compresses the body, whether the client accepts it or not, and breaks a byte of it. An answer without a body
+     * passes.
+     *
+     * @param part {@code data}, so that nothing can be read, or {@code checksum}, so that all is read before it turns out
+     * @throws IllegalArgumentException if the part is none of these
+     */
+    public static Fault corruptGzip(String part) {
+        if (!part.equals("data") && !part.equals("checksum")) {
+            throw new IllegalArgumentException("the part must be data or checksum, was " + part);
+        }
+        return Fault.of("corrupt-gzip", part, (OnAnswer) answer -> corrupt(part, Headers.gzip(answer)));
+    }
+
+    private static Answer corrupt(String part, Answer answer) {
+        if (!answer.headers().containsKey("Content-Encoding")) {
+            return answer;
+        }
+        byte[] bytes = answer.payload().toBytes();
+        if (part.equals("data")) {
+            bytes[GZIP_HEADER] |= 0b110; // a kind of block that there is none of
+        } else {
+            bytes[bytes.length - GZIP_TRAILER] ^= 1;
+        }
+        return answer.payload(Payload.of(bytes));
     }
 
     /** Sends the status and headers of the answer without its body. */

@@ -10,11 +10,10 @@ import java.util.stream.Stream;
 /**
  * Something that goes wrong between the service and its client, on purpose and the same way every time.
  *
- * <p>Faults are made by {@link StatusFaults}, {@link ConnectionFaults}, {@link BodyFaults}, {@link SchemaFaults} and
- * {@link PageFaults}, or
- * of text by {@link #parse(String)}, and switched on by {@link FakeFlex#inject(Fault...)}. Unless limited, a fault
- * befalls every request that can show it. Several faults may befall one request: of those that answer in place of the
- * service the first one injected wins, all others add up.
+ * <p>Faults are made by {@link StatusFaults}, {@link ConnectionFaults}, {@link ProtocolFaults}, {@link BodyFaults},
+ * {@link SchemaFaults} and {@link PageFaults}, or of text by {@link #parse(String)}, and switched on by
+ * {@link FakeFlex#inject(Fault...)}. Unless limited, a fault befalls every request that can show it. Several faults may
+ * befall one request: of those that answer in place of the service the first one injected wins, all others add up.
  *
  * <p>Which requests it befalls is counted among the requests that match its operations and can show it, from 1, in the
  * order of their arrival. Faults are immutable; the counting belongs to the service that they are injected into.
@@ -81,6 +80,7 @@ public final class Fault {
         return Stream.of(
                         StatusFaults.KINDS,
                         ConnectionFaults.KINDS,
+                        ProtocolFaults.KINDS,
                         BodyFaults.KINDS,
                         SchemaFaults.KINDS,
                         PageFaults.KINDS)

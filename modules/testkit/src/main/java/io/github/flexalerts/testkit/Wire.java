@@ -1,5 +1,7 @@
 package io.github.flexalerts.testkit;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.github.flexalerts.testkit.Delivery.Ending;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -29,15 +31,36 @@ final class Wire {
      */
     Mono<Void> send(Answer answer, Delivery delivery, Runnable beforeEnd) {
         Mono<Void> sending = Mono.defer(() -> delivery.answered() ? answer(answer, delivery, beforeEnd) : Mono.empty())
+                .then(Mono.defer(() -> garbage(delivery.garbage(), beforeEnd)))
                 .then(Mono.defer(() -> end(delivery.ending(), beforeEnd)));
-        return delivery.delay().isZero()
+        Mono<Void> late = delivery.delay().isZero()
                 ? sending
                 : Mono.delay(delivery.delay()).then(sending);
+        return past(delivery.prelude()).then(late);
     }
 
     /** Cuts the connection. */
     Mono<Void> reset() {
         return Mono.defer(() -> end(Ending.RESET, () -> {}));
+    }
+
+    private Mono<Void> garbage(String garbage, Runnable beforeEnd) {
+        if (!garbage.isEmpty()) {
+            beforeEnd.run();
+        }
+        return past(garbage);
+    }
+
+    /** Sends text past the HTTP codec, which would not have it. */
+    private Mono<Void> past(String text) {
+        return text.isEmpty()
+                ? Mono.empty()
+                : Mono.create(sink -> response.withConnection(connection -> connection
+                        .channel()
+                        .pipeline()
+                        .firstContext()
+                        .writeAndFlush(Unpooled.copiedBuffer(text, US_ASCII))
+                        .addListener(written -> sink.success())));
     }
 
     private Mono<Void> answer(Answer answer, Delivery delivery, Runnable beforeEnd) {

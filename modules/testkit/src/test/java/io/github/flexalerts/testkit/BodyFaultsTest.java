@@ -3,6 +3,7 @@ package io.github.flexalerts.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -14,9 +15,12 @@ import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -59,6 +63,38 @@ class BodyFaultsTest {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
             assertThat(new String(in.readAllBytes(), UTF_8)).isEqualTo(list);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"data, invalid block type", "checksum, Corrupt GZIP trailer"})
+    void breaksAByteOfACompressedBody(String part, String complaint) throws Exception {
+        flex.inject(BodyFaults.corruptGzip(part));
+
+        HttpResponse<byte[]> response = caller.sendForBytes(caller.to(caller.rules()));
+
+        assertThat(response.headers().firstValue("Content-Encoding")).contains("gzip");
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {
+            assertThatExceptionOfType(ZipException.class)
+                    .isThrownBy(in::readAllBytes)
+                    .withMessage(complaint);
+        }
+    }
+
+    @Test
+    void breaksNothingOfAnAnswerWithoutABody() throws Exception {
+        flex.inject(Fault.parse("corrupt-gzip"));
+
+        HttpResponse<String> response = caller.delete(flex.sids().get(0));
+
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(response.headers().firstValue("Content-Encoding")).isEmpty();
+    }
+
+    @Test
+    void breaksNoPartThatThereIsNot() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BodyFaults.corruptGzip("name"))
+                .withMessage("the part must be data or checksum, was name");
     }
 
     @Test

@@ -23,6 +23,7 @@ class PublicApiTest {
                 FaultDescription.class,
                 StatusFaults.class,
                 ConnectionFaults.class,
+                ProtocolFaults.class,
                 BodyFaults.class,
                 SchemaFaults.class,
                 PageFaults.class,

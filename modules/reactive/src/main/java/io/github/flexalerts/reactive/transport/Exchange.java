@@ -85,7 +85,7 @@ final class Exchange<T> implements CoreSubscriber<T>, Subscription {
 
     @Override
     public void onError(Throwable error) {
-        Throwable described = WireFailures.describe(request.operation(), error);
+        Throwable described = WireFailures.describe(request.operation(), error, loop != null);
         afterRelease(() -> actual.onError(described));
     }
 

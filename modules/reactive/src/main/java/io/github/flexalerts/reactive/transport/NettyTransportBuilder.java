@@ -2,8 +2,8 @@ package io.github.flexalerts.reactive.transport;
 
 import static java.util.Objects.requireNonNull;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import reactor.netty.NettyPipeline;
@@ -15,6 +15,8 @@ import reactor.netty.tcp.SslProvider;
 
 /** Builds a {@link NettyTransport}. Every limit of time is set; none is left to a default of the layers below. */
 public final class NettyTransportBuilder {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration DNS_TTL = Duration.ofMinutes(1);
     private static final Duration EVICTION = Duration.ofSeconds(15);
 
@@ -34,7 +36,7 @@ public final class NettyTransportBuilder {
     /**
      * Sets how long making a connection may take; 5 s by default.
      *
-     * @param timeout 1 ms or more
+     * @param timeout 1 ms to 24 h
      * @return this builder
      */
     public NettyTransportBuilder connectTimeout(Duration timeout) {
@@ -45,7 +47,7 @@ public final class NettyTransportBuilder {
     /**
      * Sets how long the TLS handshake may take; 10 s by default.
      *
-     * @param timeout 1 ms or more
+     * @param timeout 1 ms to 24 h
      * @return this builder
      */
     public NettyTransportBuilder tlsTimeout(Duration timeout) {
@@ -56,7 +58,7 @@ public final class NettyTransportBuilder {
     /**
      * Sets how long a call may wait for a connection; 5 s by default.
      *
-     * @param timeout 1 ms or more
+     * @param timeout 1 ms to 24 h
      * @return this builder
      */
     public NettyTransportBuilder acquireTimeout(Duration timeout) {
@@ -68,7 +70,7 @@ public final class NettyTransportBuilder {
      * Sets how long the answer, and then each further piece of it that is asked for, may take to arrive; 15 s by default.
      * A consumer that pauses costs nothing of it.
      *
-     * @param timeout 1 ms or more
+     * @param timeout 1 ms to 24 h
      * @return this builder
      */
     public NettyTransportBuilder responseTimeout(Duration timeout) {
@@ -79,7 +81,7 @@ public final class NettyTransportBuilder {
     /**
      * Sets how long a connection may wait for its next use; 30 s by default. Keep it below the service's own limit.
      *
-     * @param time 1 ms or more
+     * @param time 1 ms to 24 h
      * @return this builder
      */
     public NettyTransportBuilder maxIdleTime(Duration time) {
@@ -90,7 +92,7 @@ public final class NettyTransportBuilder {
     /**
      * Sets how long a connection may live, so that a change of DNS is seen; 5 minutes by default.
      *
-     * @param time 1 ms or more
+     * @param time 1 ms to 24 h
      * @return this builder
      */
     public NettyTransportBuilder maxLifeTime(Duration time) {
@@ -177,16 +179,17 @@ public final class NettyTransportBuilder {
                 .resolver(dns -> dns.cacheMaxTimeToLive(DNS_TTL))
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .option(ChannelOption.SO_KEEPALIVE, true)
-                .doOnChannelInit((observer, channel, address) -> limitSilence(channel))
+                .doOnChannelInit((observer, channel, address) -> guard(channel.pipeline()))
                 .doOnRequest(Exchange::begin)
                 .compress(true)
                 .followRedirect(false);
     }
 
     /** Reactor Netty's own limit does not see that it is the consumer who pauses, and is made anew for each request. */
-    private void limitSilence(Channel channel) {
-        channel.pipeline()
-                .addAfter(NettyPipeline.HttpCodec, "flex-alerts.silence", new SilenceLimit(responseTimeout.toMillis()));
+    private void guard(ChannelPipeline pipeline) {
+        pipeline.addAfter(NettyPipeline.HttpCodec, "flex-alerts.answers", new FinalAnswers())
+                .addAfter("flex-alerts.answers", "flex-alerts.silence", new SilenceLimit(responseTimeout.toMillis()))
+                .addBefore(NettyPipeline.ReactiveBridge, "flex-alerts.failure", new FirstFailure());
     }
 
     private void tls(SslProvider.SslContextSpec spec) {
@@ -195,8 +198,8 @@ public final class NettyTransportBuilder {
     }
 
     private static Duration positive(String name, Duration value) {
-        if (requireNonNull(value, name).toMillis() < 1) {
-            throw new IllegalArgumentException(name + " must be at least 1 ms, was " + value);
+        if (requireNonNull(value, name).compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + " must be between 1 ms and 24 h, was " + value);
         }
         return value;
     }

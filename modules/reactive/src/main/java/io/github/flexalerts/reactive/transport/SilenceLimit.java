@@ -3,8 +3,6 @@ package io.github.flexalerts.reactive.transport;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.concurrent.Future;
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class SilenceLimit extends ChannelDuplexHandler {
     private final long limit;
     private boolean due;
-    private boolean interim;
     private boolean wanted;
     private long wantedSince;
     private @Nullable Future<?> alarm;
@@ -51,10 +48,7 @@ final class SilenceLimit extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         wanted = false;
-        if (message instanceof HttpResponse head) {
-            interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        }
-        if (message instanceof LastHttpContent && !interim) {
+        if (message instanceof LastHttpContent) {
             due = false;
         }
         context.fireChannelRead(message);
@@ -71,7 +65,7 @@ final class SilenceLimit extends ChannelDuplexHandler {
     private void want(ChannelHandlerContext context) {
         if (!wanted) {
             wanted = true;
-            wantedSince = System.nanoTime();
+            wantedSince = now(context);
         }
         if (alarm == null) {
             schedule(context, limit);
@@ -88,12 +82,16 @@ final class SilenceLimit extends ChannelDuplexHandler {
         if (!wanted) {
             return;
         }
-        long left = limit - (System.nanoTime() - wantedSince);
+        long left = limit - (now(context) - wantedSince);
         if (left > 0) {
             schedule(context, left);
         } else {
             context.fireExceptionCaught(ReadTimeoutException.INSTANCE);
             context.close();
         }
+    }
+
+    private static long now(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
     }
 }

@@ -5,8 +5,6 @@ import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
 import io.netty.channel.ChannelException;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,7 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.NotYetConnectedException;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLException;
 import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
@@ -25,7 +23,12 @@ import reactor.netty.internal.shaded.reactor.pool.PoolShutdownException;
 final class WireFailures {
     private WireFailures() {}
 
-    static Throwable describe(Operation operation, Throwable error) {
+    /**
+     * Describes a failure.
+     *
+     * @param begun whether the request was handed to a connection; until then nothing was sent, and no reader has run
+     */
+    static Throwable describe(Operation operation, Throwable error, boolean begun) {
         if (error instanceof PoolAcquirePendingLimitException full) {
             return new SaturatedException(
                     operation.id(),
@@ -33,19 +36,13 @@ final class WireFailures {
                     null,
                     List.of());
         }
-        if (error instanceof PoolAcquireTimeoutException || error instanceof PoolShutdownException) {
-            return failure(operation, Reason.CONNECT, false, error);
-        }
         if (error instanceof UnknownHostException) {
             return failure(operation, Reason.DNS, false, error);
         }
-        if (error instanceof SSLHandshakeException || error instanceof SslHandshakeTimeoutException) {
-            return failure(operation, Reason.TLS, false, error);
+        if (isConnect(error) || (!begun && isUnconnected(error))) {
+            return failure(operation, error instanceof SSLException ? Reason.TLS : Reason.CONNECT, false, error);
         }
-        if (isConnect(error)) {
-            return failure(operation, Reason.CONNECT, false, error);
-        }
-        return isWire(error)
+        return isOfTheNetwork(error)
                 ? failure(operation, isTimeout(error) ? Reason.TIMEOUT : Reason.CONNECTION, true, error)
                 : error;
     }
@@ -53,18 +50,24 @@ final class WireFailures {
     private static boolean isConnect(Throwable error) {
         return error instanceof ConnectException
                 || error instanceof ConnectTimeoutException
-                || error instanceof NoRouteToHostException;
+                || error instanceof NoRouteToHostException
+                || error instanceof PoolAcquireTimeoutException
+                || error instanceof PoolShutdownException;
+    }
+
+    private static boolean isUnconnected(Throwable error) {
+        return isOfTheNetwork(error)
+                || error instanceof IllegalStateException; // Netty's resolver, when the transport was closed
     }
 
     private static boolean isTimeout(Throwable error) {
         return error instanceof ReadTimeoutException;
     }
 
-    /** Whatever else the network or the protocol threw; a bug in a reader is none of these and stays itself. */
-    private static boolean isWire(Throwable error) {
+    /** Whatever the network threw; a bug in a reader is none of these and stays itself. */
+    static boolean isOfTheNetwork(Throwable error) {
         return error instanceof IOException
                 || error instanceof ChannelException
-                || error instanceof DecoderException
                 || error instanceof AbortedException
                 || error instanceof NotYetConnectedException // epoll reads a socket that broke as it was connected
                 || error instanceof RejectedExecutionException; // the I/O threads end while a call is under way
