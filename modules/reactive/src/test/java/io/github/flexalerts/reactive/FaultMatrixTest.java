@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,7 @@ class FaultMatrixTest {
     private static final List<String> SLOW = List.of("hang", "stall", "delay=2s", "drip=1,100ms");
     private static final Path DOCS = Path.of("..", "..", "docs", "fault-matrix.md");
 
+    private static final Pattern COUNT = Pattern.compile("#([0-9]+)");
     private static final int WORKERS = 6;
 
     private final List<Row> rows = MatrixTable.rows();
@@ -196,10 +199,8 @@ class FaultMatrixTest {
 
     /** The cursor of a listing that broke within a page says how many rules of that page were delivered. */
     private static int deliveredOfItsPage(PagingException error) {
-        String cursor = String.valueOf(error.cursor());
-        return cursor.contains("#")
-                ? Integer.parseInt(cursor.substring(cursor.indexOf('#') + 1).split(",")[0])
-                : 0;
+        Matcher count = COUNT.matcher(String.valueOf(error.cursor()));
+        return count.find() ? Integer.parseInt(count.group(1)) : 0;
     }
 
     private static String name(Throwable error) {
