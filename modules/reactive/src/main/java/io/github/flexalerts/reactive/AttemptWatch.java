@@ -157,23 +157,21 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         if (paused && waited >= PAUSE) {
             permit.release(Outcome.SUCCESS);
         }
-        if (paused || state.get() == State.PASSING) {
-            setAlarm(PAUSE);
-        } else if (waited < limit) {
+        if (!paused && waited < limit) {
             setAlarm(Math.min(limit - waited, PAUSE));
-        } else {
+        } else if (!paused && state.compareAndSet(State.IDLE, State.OVER)) {
             late();
+        } else {
+            setAlarm(PAUSE); // nobody asks for anything, or what came is being passed on
         }
     }
 
     private void late() {
-        if (state.compareAndSet(State.IDLE, State.OVER)) {
-            super.cancel();
-            var late = new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null);
-            call.attempt().ended(late);
-            permit.release(Outcome.OTHER);
-            actual.onError(late);
-        }
+        super.cancel();
+        var late = new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null);
+        call.attempt().ended(late);
+        permit.release(Outcome.OTHER);
+        actual.onError(late);
     }
 
     private void progress() {
