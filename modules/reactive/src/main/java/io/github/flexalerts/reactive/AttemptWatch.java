@@ -42,12 +42,9 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final AtomicLong asked = new AtomicLong();
     private volatile long limit;
-    private volatile boolean started;
-    /** Since the last look something came, or the consumer came back. */
-    private volatile boolean progressed;
-
+    private volatile long since;
+    private volatile boolean subscribed;
     private volatile @Nullable Disposable alarm;
-    private long waited;
 
     private AttemptWatch(
             CoreSubscriber<? super T> actual, Timeouts timeouts, Call call, Permit permit, Traffic traffic) {
@@ -57,11 +54,12 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         this.traffic = traffic;
         this.limit = timeouts.attempt(call.left()).toMillis();
         this.laterLimit = timeouts.attempt(timeouts.operation()).toMillis();
+        this.since = traffic.ticks().now();
     }
 
     /**
-     * Watches an attempt. The limit is of the time in which nothing comes; once something came, a consumer that asks for
-     * nothing may take any time, but a place among the calls in flight is not kept for it.
+     * Watches an attempt. The limit is of the time in which nothing of what is asked for comes. A consumer that asks for nothing
+     * may take any time, but a place among the calls in flight is not kept for it.
      */
     static <T> Flux<T> of(Flux<T> attempt, Timeouts timeouts, Call call, Permit permit, Traffic traffic) {
         return new Flux<>() {
@@ -74,6 +72,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
 
     private void watch(Flux<? extends T> attempt) {
         actual.onSubscribe(this);
+        subscribed = true;
         if (!isCancelled()) {
             attempt.subscribe(this);
             // After the request is on its way: to set an alarm wakes up another thread.
@@ -83,7 +82,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
 
     private void setAlarm(long delay) {
         if (state.get() != State.OVER) {
-            alarm = traffic.timer().schedule(() -> look(delay), delay, TimeUnit.MILLISECONDS);
+            alarm = traffic.timer().schedule(this::look, delay, TimeUnit.MILLISECONDS);
         }
         if (state.get() == State.OVER) {
             calm();
@@ -102,7 +101,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
 
     @Override
     public void request(long n) {
-        if (asked.get() == 0 && started) {
+        if (asked.get() == 0 && subscribed) {
             progress(); // the consumer is back, and has the whole limit before it
         }
         asked.accumulateAndGet(n, Operators::addCap);
@@ -112,8 +111,6 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     @Override
     public void onNext(T value) {
         if (state.compareAndSet(State.IDLE, State.PASSING)) {
-            started = true;
-            limit = laterLimit;
             asked.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
             Unknowns.tell(call.told(), value);
             actual.onNext(value);
@@ -134,6 +131,9 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     @Override
     public void onError(Throwable error) {
         if (ends()) {
+            if (asked.get() == 0) {
+                call.progressed(); // a pause of the consumer is no time of the call's
+            }
             call.attempt().ended(error);
             traffic.failed(permit, error);
             actual.onError(error);
@@ -150,19 +150,18 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     }
 
     /** An alarm looks how things stand, so that what comes, or is asked for, costs no alarm of its own. */
-    private void look(long delay) {
-        waited = progressed ? 0 : waited + delay;
-        progressed = false;
-        boolean paused = started && asked.get() == 0;
-        if (paused && waited >= PAUSE) {
+    private void look() {
+        boolean paused = asked.get() == 0;
+        long left = (paused ? PAUSE : limit) - (traffic.ticks().now() - since);
+        if (left > 0) {
+            setAlarm(Math.min(left, PAUSE));
+        } else if (paused) {
             permit.release(Outcome.SUCCESS);
-        }
-        if (!paused && waited < limit) {
-            setAlarm(Math.min(limit - waited, PAUSE));
-        } else if (!paused && state.compareAndSet(State.IDLE, State.OVER)) {
+            setAlarm(PAUSE);
+        } else if (state.compareAndSet(State.IDLE, State.OVER)) {
             late();
         } else {
-            setAlarm(PAUSE); // nobody asks for anything, or what came is being passed on
+            setAlarm(PAUSE); // what came is being passed on
         }
     }
 
@@ -175,7 +174,8 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     }
 
     private void progress() {
-        progressed = true;
+        since = traffic.ticks().now();
+        limit = laterLimit;
         call.progressed();
     }
 

@@ -1,84 +1,94 @@
 package io.github.flexalerts.reactive;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a listing goes on: a page, and behind which of its items. These are named by marks, of the last item that was
- * delivered and of a few before it, in case that one is gone by then; items without keys are counted. In text, the number
- * stands behind a {@code #}, which no link may hold, and the marks behind commas.
+ * Where a listing goes on: a page, and what was delivered of it. Its items are known again by marks, since others may have
+ * gone or come before them; items without keys are counted. In text, the number stands behind a {@code #}, which no link may
+ * hold, and the marks behind a comma, eight characters each.
  *
  * @param target path and query of the page
- * @param skip how many items of the page were delivered
- * @param marks the marks of the last of them, from the last backwards; none if they have no keys
+ * @param skip how many items of the page were read when the last one was delivered
+ * @param marks the marks of the items that were delivered
  */
-record Cursor(String target, int skip, List<Integer> marks) {
-    private static final int MARKS = 4;
-    private static final Pattern TEXT = Pattern.compile("(.*)#([0-9]{1,9})((?:,[0-9a-f]{1,8}){0," + MARKS + "})");
+record Cursor(String target, int skip, Set<Long> marks) {
+    private static final int MARK_BYTES = 6;
+    private static final Pattern TEXT = Pattern.compile("(.*)#([0-9]{1,9})(?:,((?:[A-Za-z0-9_-]{8})+))?");
 
     /** Where a page begins. */
     static Cursor start(String target) {
-        return new Cursor(target, 0, List.of());
-    }
-
-    /** Returns where a page goes on after items with these keys, one or more. */
-    static Cursor after(String target, int skip, List<@Nullable Object> keys) {
-        List<Integer> marks = new ArrayList<>(MARKS);
-        for (int i = keys.size() - 1; i >= 0 && marks.size() < MARKS && keys.get(i) != null; i--) {
-            marks.add(mark(keys.get(i)));
-        }
-        return new Cursor(target, skip, List.copyOf(marks));
+        return new Cursor(target, 0, Set.of());
     }
 
     /** Reads a cursor, or the link of a page. */
     static Cursor parse(String text, NextLink links) throws NextLink.Refused {
         Matcher parts = TEXT.matcher(text);
-        return parts.matches()
-                ? new Cursor(links.target(parts.group(1)), Integer.parseInt(parts.group(2)), marks(parts.group(3)))
-                : start(links.target(text));
-    }
-
-    boolean isStart() {
-        return skip == 0;
-    }
-
-    /**
-     * Looks whether an item was delivered by all that the cursor knows.
-     *
-     * @param place its place in the page, from 1
-     * @return 0 for the last one, more for those before it, -1 for any other
-     */
-    int rank(int place, @Nullable Object key) {
-        if (marks.isEmpty()) {
-            return place <= skip ? skip - place : -1;
+        if (!parts.matches()) {
+            return start(links.target(text));
         }
-        return key == null ? -1 : marks.indexOf(mark(key));
+        String marks = parts.group(3);
+        return new Cursor(
+                links.target(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                marks == null ? Set.of() : marks(Base64.getUrlDecoder().decode(marks)));
+    }
+
+    /** Returns where the page goes on when items with these keys were delivered too. */
+    Cursor after(int read, Collection<@Nullable Object> keys) {
+        Set<Long> more = new HashSet<>(marks);
+        for (Object key : keys) {
+            if (key != null) {
+                more.add(mark(key));
+            }
+        }
+        return new Cursor(target, read, more);
+    }
+
+    /** Tells whether an item was delivered. */
+    boolean knows(Object key) {
+        return !marks.isEmpty() && marks.contains(mark(key));
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(target);
-        if (!isStart()) {
-            text.append('#').append(skip);
-            marks.forEach(mark -> text.append(',').append(Integer.toHexString(mark)));
+        if (skip == 0) {
+            return target;
         }
-        return text.toString();
+        ByteBuffer bytes = ByteBuffer.allocate(marks.size() * MARK_BYTES);
+        marks.forEach(mark -> bytes.putShort((short) (mark >> Integer.SIZE)).putInt(mark.intValue()));
+        return target + "#" + skip
+                + (marks.isEmpty() ? "" : "," + Base64.getUrlEncoder().encodeToString(bytes.array()));
     }
 
-    /** The hash of a text is the same everywhere. */
-    private static int mark(Object key) {
-        return key.toString().hashCode();
+    private static Set<Long> marks(byte[] bytes) {
+        Set<Long> marks = new HashSet<>();
+        for (ByteBuffer left = ByteBuffer.wrap(bytes); left.hasRemaining(); ) {
+            marks.add(mark(left));
+        }
+        return marks;
     }
 
-    private static List<Integer> marks(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.substring(1).split(","))
-                        .map(mark -> Integer.parseUnsignedInt(mark, 16))
-                        .toList();
+    /** Long enough that no two items of a page have the same, and the same on every machine. */
+    private static long mark(Object key) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return mark(ByteBuffer.wrap(digest.digest(key.toString().getBytes(StandardCharsets.UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+
+    private static long mark(ByteBuffer bytes) {
+        return ((bytes.getShort() & 0xFFFFL) << Integer.SIZE) | (bytes.getInt() & 0xFFFF_FFFFL);
     }
 }

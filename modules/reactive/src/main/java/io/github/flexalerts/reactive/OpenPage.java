@@ -28,8 +28,8 @@ final class OpenPage<T> {
     private final Source<T> source;
     private final PageProgress<T> progress;
     private final Sinks.One<PageMeta> meta = Sinks.one();
-    private @Nullable PageMeta told;
-    private PageMeta finalMeta = PageMeta.NONE;
+    private volatile @Nullable PageMeta told;
+    private volatile PageMeta finalMeta = PageMeta.NONE;
 
     OpenPage(Cursor from, int index, Source<T> source) {
         this.target = from.target();
@@ -109,19 +109,17 @@ final class OpenPage<T> {
             return body.map(bytes -> reader.read(bytes, this::tell))
                     .filter(items -> !items.isEmpty())
                     .map(attempt::read)
-                    .concatWith(Flux.defer(() -> {
+                    .concatWith(Mono.fromRunnable(() -> {
                         finalMeta = reader.finish();
                         tell(finalMeta);
-                        return Mono.justOrEmpty(attempt.rest());
                     }));
         });
     }
 
     /** Only the first time counts while the page arrives. */
     private void tell(PageMeta known) {
-        if (told == null) {
+        if (meta.tryEmitValue(known).isSuccess()) {
             told = known;
-            meta.tryEmitValue(known);
         }
     }
 

@@ -22,13 +22,13 @@ final class PageProgress<T> {
     PageProgress(Cursor from, Function<T, @Nullable Object> key) {
         this.from = from;
         this.key = key;
+        this.end = from.skip();
     }
 
-    /** A portion has come through: what it holds is passed on. */
+    /** A portion has come through: its items are passed on. */
     void passOn(Portion<T> portion) {
-        portion.skipped().forEach(item -> passed.add(key.apply(item)));
-        portion.items().forEach(item -> passed.add(key.apply(item)));
-        if (!portion.skipped().isEmpty() || !portion.items().isEmpty()) {
+        if (!portion.items().isEmpty()) {
+            portion.items().forEach(item -> passed.add(key.apply(item)));
             end = portion.end();
         }
     }
@@ -40,7 +40,7 @@ final class PageProgress<T> {
 
     /** Where a listing goes on after all that was passed on. */
     Cursor cursor() {
-        return passed.isEmpty() ? from : Cursor.after(from.target(), end, passed);
+        return passed.isEmpty() ? from : from.after(end, passed);
     }
 
     /** Returns what reads one attempt. */
@@ -52,63 +52,32 @@ final class PageProgress<T> {
     final class Attempt {
         private final Set<@Nullable Object> before = new HashSet<>(passed);
         private final int endBefore = end;
-        private final List<T> skipped = new ArrayList<>();
-        private final List<T> held = new ArrayList<>();
-        private boolean skipping = passed.isEmpty() && !from.isStart();
-        private int rank = Integer.MAX_VALUE;
         private int place;
 
         /** Takes the next items. */
         Portion<T> read(List<T> items) {
-            if (skipping) {
-                return skip(items);
-            }
-            if (before.isEmpty()) {
-                place += items.size();
-                return new Portion<>(items, List.of(), place);
-            }
-            return new Portion<>(fresh(items), List.of(), place);
+            List<T> left = endBefore == 0 ? items : left(items);
+            place += items.size();
+            return new Portion<>(left, place);
         }
 
-        /** Ends the page: if the last item of the cursor is gone, what stands behind the last that is not gone is left. */
-        @Nullable
-        Portion<T> rest() {
-            return held.isEmpty() ? null : new Portion<>(held, skipped, place);
-        }
-
-        private Portion<T> skip(List<T> items) {
-            int i = 0;
-            while (skipping && i < items.size()) {
-                hold(items.get(i++));
-            }
-            List<T> left = items.subList(i, items.size());
-            place += left.size();
-            return new Portion<>(left, skipping ? List.of() : skipped, place);
-        }
-
-        /** Holds what may be left, or skips all so far if this item was delivered after what was skipped before. */
-        private void hold(T item) {
-            held.add(item);
-            place++;
-            int found = from.rank(place, key.apply(item));
-            if (found >= 0 && found < rank) {
-                rank = found;
-                skipped.addAll(held);
-                held.clear();
-                skipping = rank > 0;
-            }
-        }
-
-        private List<T> fresh(List<T> items) {
-            List<T> fresh = new ArrayList<>(items.size());
-            for (T item : items) {
-                Object known = key.apply(item);
-                if (known == null ? place >= endBefore : !before.contains(known)) {
-                    fresh.add(item);
+        private List<T> left(List<T> items) {
+            List<T> left = new ArrayList<>(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                if (!isKnown(key.apply(items.get(i)), place + i)) {
+                    left.add(items.get(i));
                 }
-                place++;
             }
-            return fresh;
+            return left;
+        }
+
+        private boolean isKnown(@Nullable Object known, int at) {
+            return known == null ? at < endBefore : before.contains(known) || isCounted(at) || from.knows(known);
+        }
+
+        /** A cursor without marks is of items without keys, or was written by hand. */
+        private boolean isCounted(int at) {
+            return from.marks().isEmpty() && at < from.skip();
         }
     }
 }

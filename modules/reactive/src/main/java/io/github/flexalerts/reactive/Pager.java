@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.Exceptions;
@@ -118,7 +119,8 @@ final class Pager<T> {
                                 } else {
                                     sink.error(failure);
                                 }
-                            })));
+                            })))
+                    .onErrorStop(); // what somebody passes over would be rules that never come
         });
     }
 
@@ -167,23 +169,23 @@ final class Pager<T> {
     private final class Walk {
         private final OpenPage.Source<T> from;
         private final Map<String, Integer> visited;
-        private final @Nullable OpenPage<T> start;
+        private final Supplier<@Nullable OpenPage<T>> start;
 
         Walk(Cursor first, OpenPage.Source<T> from) {
             this.from = from;
             this.visited = new ConcurrentHashMap<>(Map.of(first.target(), 0));
-            this.start = new OpenPage<>(first, 0, from);
+            this.start = () -> new OpenPage<>(first, 0, from);
         }
 
         private Walk(Walk astray, Moved moved) {
             this.from = astray.from;
             this.visited = new ConcurrentHashMap<>(astray.visited);
             visited.values().removeIf(index -> index > moved.index());
-            this.start = after(moved.target(), moved.index(), moved.meta());
+            this.start = () -> after(moved.target(), moved.index(), moved.meta());
         }
 
         Flux<OpenPage<T>> pages() {
-            return Mono.justOrEmpty(start)
+            return Mono.defer(() -> Mono.justOrEmpty(start.get()))
                     .expand(page ->
                             page.meta().flatMap(meta -> Mono.justOrEmpty(after(page.target(), page.index(), meta))));
         }

@@ -88,8 +88,7 @@ public interface RuleOperations {
 
     /**
      * Lists rules. Pages are fetched as the demand asks for them, ahead of it by as many as the client's look-ahead says. A
-     * consumer may pause as long as it likes: from a second on its listing no longer counts as calls in flight, but each page
-     * that it has open keeps its connection.
+     * consumer may pause; {@link Listing} says what that costs.
      *
      * <p>What a listing holds if rules are created, changed or deleted while its pages are read is not documented: one may be
      * missing or come twice, even one that nobody touched. Reference: "List all alerts".

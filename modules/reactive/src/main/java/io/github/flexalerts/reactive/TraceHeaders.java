@@ -47,8 +47,8 @@ final class TraceHeaders {
             return ours;
         }
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        all.putAll(theirs);
         all.putAll(ours);
+        theirs.forEach(all::putIfAbsent);
         return all;
     }
 

@@ -23,6 +23,7 @@ import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 /** What time does to the attempts of a listing. */
@@ -131,6 +132,47 @@ class AttemptWatchTest {
         assertThat(consumer.error).isNull();
         assertThat(consumer.sids).hasSize(10);
         assertThat(consumer.completed).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10, 120})
+    void repeatsAPageThatBreaksWhileItsConsumerPauses(int seconds) {
+        Flux<String> page = Flux.range(0, 10).map(i -> (i == 0 ? head(null) : ",") + rules(Integer.toString(i)));
+        Flux<String> broken = page.take(4)
+                .concatWith(Mono.delay(Duration.ofSeconds(seconds), timer).thenMany(ChangingTransport.lost()));
+        wire.on(START, broken).on(START, page.concatWithValues("]}"));
+        FlexAlertsClient client = client(wire);
+        client.rules().list().subscribe(consumer);
+        consumer.request(1);
+        timer.advanceTimeBy(CALL.multipliedBy(10));
+        assertThat(client.snapshot().inFlight()).isZero();
+        consumer.request(Long.MAX_VALUE);
+        timer.advanceTimeBy(Duration.ofSeconds(5));
+        assertThat(consumer.error).isNull();
+        assertThat(consumer.sids).hasSize(10);
+        assertThat(wire.fetched).hasSize(2);
+    }
+
+    @Test
+    void limitsTheWaitForRulesToTheMillisecond() {
+        Duration limit = Duration.ofMillis(500);
+        Flux<String> silent = Flux.concat(
+                Mono.delay(Duration.ofMillis(10), timer).map(tick -> head(null) + rules("1")), Flux.never());
+        wire.on(START, silent);
+        PagedTransport.client(wire)
+                .attemptTimeout(limit)
+                .retry(RetryPolicy.none())
+                .lookAhead(0)
+                .timer(timer)
+                .build()
+                .rules()
+                .list()
+                .subscribe(consumer);
+        consumer.request(Long.MAX_VALUE);
+        timer.advanceTimeBy(Duration.ofMillis(509));
+        assertThat(consumer.error).isNull();
+        timer.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(consumer.error).isInstanceOf(PagingException.class);
     }
 
     private FlexAlertsClient client(Transport transport) {

@@ -38,7 +38,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -323,6 +325,20 @@ class CallPipelineTest {
                 client(new ScriptedTransport(silence())).rules().fetch("QY1").subscribe();
         assertThat(timer.getScheduledTaskCount()).isOne();
         waiting.dispose();
+    }
+
+    @Test
+    void sendsNothingWhenItIsCancelledAtOnce() {
+        ScriptedTransport wire = new ScriptedTransport(json(200, RULE));
+        FlexAlertsClient client = client(wire);
+        client.rules().fetch("QY1").subscribe(new BaseSubscriber<>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                subscription.cancel();
+            }
+        });
+        assertThat(wire.requests).isEmpty();
+        assertThat(client.snapshot().inFlight()).isZero();
     }
 
     @Test

@@ -91,9 +91,12 @@ final class RequestLog {
                     return;
                 }
                 finished = true;
-                last.run();
-                inFlight--;
-                RequestLog.this.notifyAll();
+                try {
+                    last.run();
+                } finally {
+                    inFlight--;
+                    RequestLog.this.notifyAll();
+                }
             }
         }
 

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A listing that ended before its end. Everything before the {@link #cursor()} was delivered, in order and once; a listing
- * resumed from the cursor delivers exactly the rest. If the page was changed meanwhile, it goes on behind the last item
- * delivered that is still there; it is known by a hash, and so are the three before it. If all four are gone, it delivers
- * the page from its beginning.
+ * resumed from the cursor delivers exactly the rest, also of a page that changed meanwhile: the cursor holds a hash of each
+ * item of the page that was delivered, eight characters long.
  */
 public final class PagingException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;

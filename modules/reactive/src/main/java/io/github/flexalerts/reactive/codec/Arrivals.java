@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive.codec;
 
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a page that have arrived and are not read for good yet, as a stream for one parser after the other. It stops a
@@ -60,6 +61,13 @@ final class Arrivals extends InputStream {
     /** Returns the index of the byte at a position of the parser that began last. */
     int index(long position) {
         return begun + (int) position;
+    }
+
+    /** Returns what stands from a position of that parser to the end of the page, null if that is much or not known yet. */
+    @Nullable
+    String rest(long position) {
+        int from = index(position);
+        return complete && size - from < JacksonJsonCodec.REST ? JacksonJsonCodec.text(bytes, from, size) : null;
     }
 
     /** Returns where in the page a byte is. */

@@ -13,9 +13,11 @@ import io.github.flexalerts.core.notification.WebhookEndpoint;
 import io.github.flexalerts.core.notification.Webhooks;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +43,11 @@ final class JacksonJsonCodec implements JsonCodec {
             .webhooks(new Webhooks(DeliveryDefaults.of(true), List.of(WebhookEndpoint.custom("https:"))))
             .emails(Emails.of("@"))
             .build();
+
+    /** More than is read of a token before it is found to be cut. */
+    static final int REST = 5;
+
+    private static final List<String> BEGUN = List.of("true", "false", "null", ".");
 
     static final JacksonJsonCodec INSTANCE = new JacksonJsonCodec();
 
@@ -69,6 +76,7 @@ final class JacksonJsonCodec implements JsonCodec {
     @Override
     public <T> T read(byte[] json, Class<T> type) {
         T value = guarded(
+                json,
                 () -> type == Rule.class ? type.cast(rule(json)) : reader(type).readValue(json));
         if (value == null) {
             throw new CodecException("the JSON is null");
@@ -144,11 +152,11 @@ final class JacksonJsonCodec implements JsonCodec {
     }
 
     /** Runs a parser and makes a {@link CodecException} of whatever it throws. */
-    private static <T> T guarded(Supplier<T> parsing) {
+    private static <T> T guarded(byte[] json, Supplier<T> parsing) {
         try {
             return parsing.get();
         } catch (JacksonException | NumberFormatException e) {
-            throw unreadable(e, 0);
+            throw unreadable(e, 0, at -> json.length - at < REST ? text(json, (int) at, json.length) : null);
         }
     }
 
@@ -157,16 +165,28 @@ final class JacksonJsonCodec implements JsonCodec {
      *
      * @param e what the parser threw: of an exponent beyond all limits not an exception of its own
      * @param offset where the parser began
+     * @param rest returns what stands from a position of the parser's to the end, null if that is {@link #REST} or more
      */
-    static CodecException unreadable(RuntimeException e, long offset) {
+    static CodecException unreadable(RuntimeException e, long offset, LongFunction<@Nullable String> rest) {
         if (!(e instanceof JacksonException failure)) {
             return new CodecException("the JSON has a number with an exponent beyond all limits");
         }
         long place = failure.getLocation() == null ? -1 : failure.getLocation().getByteOffset();
         String where = place < 0 ? "" : " at byte " + (offset + place);
-        return failure instanceof UnexpectedEndOfInputException
+        return failure instanceof UnexpectedEndOfInputException || isCut(failure, place, rest)
                 ? CodecException.truncated("the JSON ends early" + where)
                 : new CodecException(what(failure) + where);
+    }
+
+    /** The parser tells the end of the text as such only where it is between two tokens. */
+    private static boolean isCut(JacksonException failure, long place, LongFunction<@Nullable String> rest) {
+        String begun = failure instanceof StreamReadException && place >= 0 ? rest.apply(place) : null;
+        return begun != null && BEGUN.stream().anyMatch(whole -> whole.startsWith(begun));
+    }
+
+    /** Returns bytes as text. */
+    static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private static String what(JacksonException e) {

@@ -101,7 +101,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
         } catch (CodecException e) {
             failure = e;
         } catch (JacksonException | NumberFormatException e) {
-            failure = JacksonJsonCodec.unreadable(e, arrivals.inPage(arrivals.index(0)));
+            failure = JacksonJsonCodec.unreadable(e, arrivals.inPage(arrivals.index(0)), arrivals::rest);
         }
         if (failure != null && items.isEmpty()) {
             throw failure;
