@@ -64,12 +64,13 @@ final class RawService implements AutoCloseable {
     private void accept() throws IOException {
         while (true) {
             Socket connection = server.accept();
+            connection.setTcpNoDelay(true); // what is written apart comes apart
             connections.add(connection);
             start(() -> serve(connection));
         }
     }
 
-    private void serve(Socket connection) throws IOException, InterruptedException {
+    private void serve(Socket connection) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(connection.getInputStream(), ISO_8859_1));
         String line = in.readLine();
         while (line != null) {
@@ -79,7 +80,6 @@ final class RawService implements AutoCloseable {
             }
             if (interim.length > 0) {
                 connection.getOutputStream().write(interim);
-                Thread.sleep(30);
             }
             connection.getOutputStream().write(script.answer(target));
             line = in.readLine();
@@ -90,8 +90,8 @@ final class RawService implements AutoCloseable {
         Thread thread = new Thread(() -> {
             try {
                 work.run();
-            } catch (IOException | InterruptedException closed) {
-                Thread.currentThread().interrupt(); // the test is over, or the client has had enough
+            } catch (IOException closed) {
+                // The test is over, or the client has had enough.
             }
         });
         thread.setDaemon(true);
@@ -99,7 +99,7 @@ final class RawService implements AutoCloseable {
     }
 
     private interface Work {
-        void run() throws IOException, InterruptedException;
+        void run() throws IOException;
     }
 
     @Override
