@@ -47,6 +47,11 @@ final class Governor {
         this.limit = new ConcurrencyLimit(maxConcurrency);
     }
 
+    /** The time of its timer. */
+    Ticks ticks() {
+        return ticks;
+    }
+
     /** Admits a call if there is a place for it now; the permit is {@linkplain Permit#take taken} already. */
     @Nullable
     synchronized Permit admitNow(Lane lane) {

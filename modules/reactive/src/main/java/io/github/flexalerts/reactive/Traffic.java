@@ -13,9 +13,8 @@ import reactor.core.scheduler.Scheduler;
  * @param budget pays for their repetitions
  * @param retrier decides on their repetitions
  * @param timer their delays
- * @param ticks their time
  */
-record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer, Ticks ticks)
+record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler timer)
         implements Supplier<GovernorSnapshot> {
 
     /** Makes what the calls on a credential share. */
@@ -24,7 +23,12 @@ record Traffic(Governor governor, RetryBudget budget, Retrier retrier, Scheduler
         Retrier retrier =
                 new Retrier(policy, budget, () -> ThreadLocalRandom.current().nextDouble());
         Governor governor = new Governor(maxConcurrency, maxQueued, timer);
-        return new Traffic(governor, budget, retrier, timer, Ticks.of(timer));
+        return new Traffic(governor, budget, retrier, timer);
+    }
+
+    /** The time of the timer. */
+    Ticks ticks() {
+        return governor.ticks();
     }
 
     @Override

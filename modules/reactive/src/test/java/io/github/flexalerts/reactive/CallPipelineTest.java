@@ -179,7 +179,18 @@ class CallPipelineTest {
                 silence(),
                 status(408),
                 status(500),
-                status(503, "Retry-After", "1"));
+                status(503, "Retry-After", "1"),
+                json(201, RULE.substring(0, 5)));
+    }
+
+    @Test
+    void repeatsAFetchWhoseAnswerEndsEarly() {
+        for (int end = 1; end < RULE.length(); end++) {
+            ScriptedTransport wire = new ScriptedTransport(json(200, RULE.substring(0, end)), json(200, RULE));
+            client(wire).rules().fetch("QY1").subscribe();
+            timer.advanceTimeBy(MINUTE);
+            assertThat(wire.requests).as(RULE.substring(0, end)).hasSize(2);
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,19 +34,39 @@ record Options(
         int heap,
         Path docs) {
 
+    private static final Pattern OPTION =
+            Pattern.compile("--(rounds|warmup|round|scenarios|clients|decode|heap|docs)=(.+)");
+
     static Options of(List<String> arguments) {
         Map<String, String> given = arguments.stream()
-                .map(argument -> argument.substring(2).split("=", 2))
-                .collect(Collectors.toMap(option -> option[0], option -> option[1]));
+                .map(Options::option)
+                .collect(Collectors.toMap(option -> option.group(1), option -> option.group(2)));
         return new Options(
-                Integer.parseInt(given.getOrDefault("rounds", "7")),
-                Duration.ofSeconds(Long.parseLong(given.getOrDefault("warmup", "15"))),
-                Duration.ofMillis(Long.parseLong(given.getOrDefault("round", "2000"))),
+                number(given, "rounds", 7),
+                Duration.ofSeconds(number(given, "warmup", 15)),
+                Duration.ofMillis(number(given, "round", 2000)),
                 list(given.get("scenarios"), Scenario.values(), Scenario::valueOf),
                 list(given.get("clients"), Clients.values(), Clients::of),
-                Integer.parseInt(given.getOrDefault("decode", "5")),
-                Integer.parseInt(given.getOrDefault("heap", "3")),
+                number(given, "decode", 5),
+                number(given, "heap", 3),
                 Path.of(given.getOrDefault("docs", "docs")));
+    }
+
+    private static Matcher option(String argument) {
+        Matcher option = OPTION.matcher(argument);
+        if (!option.matches()) {
+            throw new IllegalArgumentException("not an option: " + argument);
+        }
+        return option;
+    }
+
+    private static int number(Map<String, String> given, String name, int otherwise) {
+        String value = given.getOrDefault(name, Integer.toString(otherwise));
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--" + name + " must be a number, was " + value, e);
+        }
     }
 
     private static <T> List<T> list(@Nullable String names, T[] all, Function<String, T> named) {
