@@ -50,6 +50,8 @@ final class CheckUp {
 
     void fail(String name, FlexAlertsException error) {
         fail(name, new Errors(console.env()).line(error));
+        new Refusals(console.env()).lines(error).forEach(line -> console.out().println(Text.printable(line)));
+        console.out().flush();
     }
 
     void fail(String name, String what) {

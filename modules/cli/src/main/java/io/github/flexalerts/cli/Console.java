@@ -15,6 +15,12 @@ import java.util.Map;
  */
 record Console(Map<String, String> env, InputStream in, DataOut out, PrintStream err, Terminal terminal) {
 
+    /** Prints how something failed on stderr, and below it what the service itself said. */
+    void fail(String line, Throwable error) {
+        say(line);
+        new Refusals(env).lines(error).forEach(this::say);
+    }
+
     /** Prints one line on stderr, whatever the text holds. */
     void say(String line) {
         err.println(Text.printable(line));

@@ -1,6 +1,7 @@
 package io.github.flexalerts.cli;
 
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
+import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
@@ -82,9 +83,15 @@ final class CreationRun {
                 .onErrorResume(FlexAlertsException.class, error -> Mono.just(new Result(input, null, error, false)));
     }
 
-    /** If it cannot be settled, what was open before is open still. */
+    /**
+     * Looks whether the rule exists, and creates it if it does not. After a success that cannot be read the command does not
+     * create again: the service did act on the request.
+     */
     private static Mono<Result> settle(
             RuleOperations rules, RuleInput input, RuleSpec spec, AmbiguousOutcomeException lost) {
+        if (lost.getCause() instanceof DecodingException) {
+            return Mono.error(lost);
+        }
         return rules.createIfAbsent(spec)
                 .map(creation -> new Result(input, creation.rule(), null, !creation.created()))
                 .onErrorMap(FlexAlertsException.class, unsettled -> lost);
@@ -103,7 +110,9 @@ final class CreationRun {
             }
         } else if (result.error() != null) {
             refused++;
-            console.say("line " + result.input().line() + ": " + new Errors(console.env()).line(result.error()));
+            console.fail(
+                    "line " + result.input().line() + ": " + new Errors(console.env()).line(result.error()),
+                    result.error());
         } else {
             invalid++;
             console.say(result.input().complaint());

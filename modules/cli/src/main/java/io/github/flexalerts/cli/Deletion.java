@@ -63,7 +63,7 @@ final class Deletion {
             console.say("deleted " + result.id());
         } else {
             exitCode = ExitCode.FAILED;
-            console.say(result.id() + ": " + line(result.error()));
+            console.fail(result.id() + ": " + line(result.error()), result.error());
         }
     }
 

@@ -63,8 +63,9 @@ final class Errors {
     private String hint(FlexAlertsException error) {
         if (error instanceof AmbiguousOutcomeException) {
             return error.operation().equals("notifications.create")
-                    ? "a configuration may stand that nobody can find, since the service lists none"
-                    : "it may stand already: look with 'flex-alerts rules list' before repeating";
+                    ? "the configuration may or may not have been created, and the service cannot list configurations"
+                    : "the rule may or may not have been created: look with 'flex-alerts rules list' before you repeat"
+                            + " the command";
         }
         if (error instanceof ApiException answer) {
             return hint(answer);
@@ -110,7 +111,7 @@ final class Errors {
         if (answer.status() < 400) {
             return "redirects are never followed: check the base URL";
         }
-        return "the service does not take it"
+        return "the service refused the request"
                 + (answer.code() == null ? "" : ", see https://www.twilio.com/docs/api/errors/" + answer.code());
     }
 

@@ -93,7 +93,7 @@ public final class Main {
             return ExitCode.DONE;
         }
         Failure failure = new Errors(console.env()).describe(error);
-        console.say(command.getCommandSpec().qualifiedName() + ": " + failure.line());
+        console.fail(command.getCommandSpec().qualifiedName() + ": " + failure.line(), error);
         for (Throwable note : error.getSuppressed()) {
             if (note instanceof FailedRun) {
                 console.say("note: " + note.getMessage());

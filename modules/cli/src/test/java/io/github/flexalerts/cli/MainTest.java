@@ -113,8 +113,8 @@ class MainTest {
     @CsvSource(delimiter = '|', textBlock = """
             status=403                   | 403   | check the permissions
             status=404                   | 404   | check the SID and the instance
-            status=400                   | 400   | the service does not take it
-            status=418                   | 418   | the service does not take it
+            status=400                   | 400   | the service refused the request
+            status=418                   | 418   | the service refused the request
             status=503                   | 503   | try again later
             redirect                     | 302   | redirects are never followed
             reset-before-headers         | the connection was lost | try again later

@@ -3,6 +3,7 @@ package io.github.flexalerts.reactive;
 import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
+import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
@@ -84,9 +85,20 @@ final class AlertWrites {
     }
 
     private Mono<Rule> written(String ttid) {
-        return write.request()
-                .apply(referringTo(plan.rule(), ttid))
-                .flatMap(rule -> AlertAnswers.referringTo(ttid, write.operation(), rule));
+        return write.request().apply(referringTo(plan.rule(), ttid)).flatMap(rule -> checked(ttid, rule));
+    }
+
+    /** An answer that names another configuration than was sent is not the answer to this write. */
+    private Mono<Rule> checked(String ttid, Rule rule) {
+        String named = RuleConfigurations.ttid(rule.spec());
+        return named == null || named.equals(ttid)
+                ? Mono.just(rule)
+                : Mono.error(new DecodingException(
+                        write.operation(),
+                        "the answer has another notify_methods_id than was sent",
+                        null,
+                        null,
+                        List.of()));
     }
 
     private Mono<Void> kept(String ttid) {
@@ -120,16 +132,12 @@ final class AlertWrites {
                 .users(ttid)
                 .all(write.target())
                 .flatMap(ours -> ours ? configurations.update(ttid, to) : Mono.empty())
-                .map(read -> AlertAnswers.isBlank(read.ttid()) ? withTtid(read, ttid) : read)
                 .doOnNext(read -> continued = true)
                 .onErrorMap(failure -> orphaned(ttid, failure, null));
     }
 
     private Mono<NotificationConfiguration> create(Destinations to) {
-        return configurations
-                .create(to)
-                .onErrorMap(Failure::mayBeDone, failure -> orphaned(null, failure, null))
-                .flatMap(read -> AlertAnswers.isBlank(read.ttid()) ? Mono.error(withoutTtid()) : Mono.just(read));
+        return configurations.create(to).onErrorMap(Failure::mayBeDone, failure -> orphaned(null, failure, null));
     }
 
     private Mono<Rule> settled(String ttid) {
@@ -178,16 +186,8 @@ final class AlertWrites {
         return RuleConfigurations.orphaned(write.operation(), ttid, failure, stays);
     }
 
-    private OrphanedConfigurationException withoutTtid() {
-        return orphaned(null, AlertAnswers.unreadable("notifications.create", "the answer has no ttid"), null);
-    }
-
-    private static NotificationConfiguration withTtid(NotificationConfiguration read, String ttid) {
-        return new NotificationConfiguration(ttid, read.instanceSid(), read.destinations(), read.unread());
-    }
-
     private static String ttid(NotificationConfiguration made) {
-        return String.valueOf(made.ttid()); // none is without: see create and goOn
+        return String.valueOf(made.ttid()); // an answer without it is unreadable
     }
 
     /** What ends a run that was cancelled; nobody is there to see it. */

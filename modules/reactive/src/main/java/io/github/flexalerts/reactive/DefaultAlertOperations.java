@@ -104,7 +104,7 @@ final class DefaultAlertOperations implements AlertOperations {
         requireNonNull(journal, "journal");
         return observed(
                 Operation.UPDATE_ALERT,
-                fetch(sid)
+                rules.fetch(sid)
                         .flatMap(before -> new AlertNames(client, UPDATE, before.spec())
                                 .resolve(plan)
                                 .flatMap(resolved ->
@@ -141,15 +141,10 @@ final class DefaultAlertOperations implements AlertOperations {
                 .thenReturn(true);
         return observed(
                 Operation.DELETE_ALERT,
-                RuleConfigurations.unlessGone(fetch(sid))
+                RuleConfigurations.unlessGone(rules.fetch(sid))
                         .flatMap(rule -> configurations.lettingGo(
                                 Operation.DELETE_ALERT.id(), sid, RuleConfigurations.ttid(rule.spec()), deleted))
                         .defaultIfEmpty(false));
-    }
-
-    /** A rule whose answer tells nothing would look like one without a configuration. */
-    private Mono<Rule> fetch(String sid) {
-        return rules.fetch(sid).flatMap(rule -> AlertAnswers.rule("rules.fetch", rule));
     }
 
     /** Deletes what an earlier run made and then found no use for. */

@@ -20,7 +20,7 @@ final class DefaultNotificationOperations implements NotificationOperations {
     DefaultNotificationOperations(Service service, Site site, String instanceSid, String accountSid) {
         this.service = service;
         this.configurations = Resource.of(
-                        service, site, Operation.CREATE_NOTIFICATION, instanceSid, NotificationConfiguration.class)
+                        service, site, Operation.CREATE_NOTIFICATION, instanceSid, ItemType.NOTIFICATION)
                 .withHeader(ACCOUNT, accountSid);
     }
 

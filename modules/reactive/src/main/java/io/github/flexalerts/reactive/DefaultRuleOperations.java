@@ -23,8 +23,8 @@ final class DefaultRuleOperations implements RuleOperations {
 
     DefaultRuleOperations(Service service, Site site, String instanceSid) {
         this.service = service;
-        this.rules = Resource.of(service, site, Operation.LIST_RULES, instanceSid, Rule.class);
-        this.pager = rules.pager(Operation.LIST_RULES, "rules", Rule::sid);
+        this.rules = Resource.of(service, site, Operation.LIST_RULES, instanceSid, ItemType.RULE);
+        this.pager = rules.pager(Operation.LIST_RULES, "rules");
     }
 
     @Override

@@ -9,13 +9,13 @@ final class DefaultTaskChannelOperations extends PagedListing<TaskChannel> imple
     private final Resource<TaskChannel> channels;
 
     private DefaultTaskChannelOperations(Resource<TaskChannel> channels) {
-        super(channels, channels.pager(Operation.LIST_CHANNELS, "channels", TaskChannel::sid));
+        super(channels, channels.pager(Operation.LIST_CHANNELS, "channels"));
         this.channels = channels;
     }
 
     static TaskChannelOperations of(Service service, Site site, String workspaceSid) {
         return new DefaultTaskChannelOperations(
-                Resource.of(service, site, Operation.LIST_CHANNELS, workspaceSid, TaskChannel.class));
+                Resource.of(service, site, Operation.LIST_CHANNELS, workspaceSid, ItemType.CHANNEL));
     }
 
     @Override

@@ -9,13 +9,13 @@ final class DefaultTaskQueueOperations extends PagedListing<TaskQueue> implement
     private final Resource<TaskQueue> queues;
 
     private DefaultTaskQueueOperations(Resource<TaskQueue> queues) {
-        super(queues, queues.pager(Operation.LIST_QUEUES, "task_queues", TaskQueue::sid));
+        super(queues, queues.pager(Operation.LIST_QUEUES, "task_queues"));
         this.queues = queues;
     }
 
     static TaskQueueOperations of(Service service, Site site, String workspaceSid) {
         return new DefaultTaskQueueOperations(
-                Resource.of(service, site, Operation.LIST_QUEUES, workspaceSid, TaskQueue.class));
+                Resource.of(service, site, Operation.LIST_QUEUES, workspaceSid, ItemType.QUEUE));
     }
 
     @Override

@@ -7,10 +7,10 @@ import io.github.flexalerts.reactive.transport.Operation;
 final class DefaultUserOperations extends PagedListing<FlexUser> implements UserOperations {
 
     private DefaultUserOperations(Resource<FlexUser> users) {
-        super(users, users.pager(Operation.LIST_USERS, "users", FlexUser::sid));
+        super(users, users.pager(Operation.LIST_USERS, "users"));
     }
 
     static UserOperations of(Service service, Site site, String instanceSid) {
-        return new DefaultUserOperations(Resource.of(service, site, Operation.LIST_USERS, instanceSid, FlexUser.class));
+        return new DefaultUserOperations(Resource.of(service, site, Operation.LIST_USERS, instanceSid, ItemType.USER));
     }
 }

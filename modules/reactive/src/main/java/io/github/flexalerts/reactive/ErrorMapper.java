@@ -7,7 +7,9 @@ import io.github.flexalerts.reactive.transport.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * RFC 9457 and the list of errors are all understood, and a body that is none of them is no error of its own.
  */
 final class ErrorMapper {
+    private static final int MAX_LENGTH = 2000;
+
     private final JsonCodec codec;
     private final Supplier<Instant> clock;
 
@@ -33,11 +37,27 @@ final class ErrorMapper {
         return new ApiProblem(
                 response.status(),
                 number(either(members.get("code"), first.get("code"))),
-                text(either(either(members.get("message"), members.get("detail")), first.get("message"))),
+                message(members, first),
                 text(either(members.get("more_info"), members.get("type"))),
                 RequestId.of(response),
                 RetryAfter.parse(response.header("Retry-After"), clock.get()),
-                response.header("Location"));
+                response.header("Location"),
+                FieldErrors.of(members));
+    }
+
+    /** The most telling text comes first: {@code title} names a kind of problem, {@code detail} this one. */
+    private static @Nullable String message(Map<?, ?> members, Map<?, ?> first) {
+        return Stream.of(
+                        members.get("message"),
+                        members.get("detail"),
+                        first.get("message"),
+                        members.get("title"),
+                        members.get("error_description"),
+                        members.get("error"))
+                .map(ErrorMapper::text)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<?, ?> members(byte[] body) {
@@ -57,6 +77,8 @@ final class ErrorMapper {
     }
 
     private static @Nullable String text(@Nullable Object raw) {
-        return raw instanceof String text ? text : null;
+        return raw instanceof String text && !text.isBlank()
+                ? text.substring(0, Math.min(text.length(), MAX_LENGTH))
+                : null;
     }
 }

@@ -115,7 +115,7 @@ public final class FlexAlertsClient implements AutoCloseable {
      * @return the configuration; errors are those of {@link RuleOperations}
      */
     public Mono<FlexConfiguration> configuration() {
-        return Resource.of(shared.service(), shared.flex(), Operation.FETCH_CONFIGURATION, "", FlexConfiguration.class)
+        return Resource.of(shared.service(), shared.flex(), Operation.FETCH_CONFIGURATION, "", ItemType.CONFIGURATION)
                 .fetch(Operation.FETCH_CONFIGURATION);
     }
 

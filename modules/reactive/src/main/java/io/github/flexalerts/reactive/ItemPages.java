@@ -13,11 +13,9 @@ import reactor.core.publisher.Flux;
  * @param resource what is listed
  * @param operation the operation that lists it
  * @param envelope the name of the member that holds the items
- * @param identity by what an item is known again, null if by its place alone
  * @param <T> the type of the items
  */
-record ItemPages<T>(Resource<T> resource, Operation operation, String envelope, Function<T, @Nullable Object> identity)
-        implements OpenPage.Source<T> {
+record ItemPages<T>(Resource<T> resource, Operation operation, String envelope) implements OpenPage.Source<T> {
 
     @Override
     public Flux<Portion<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<Portion<T>>> body) {
@@ -31,6 +29,6 @@ record ItemPages<T>(Resource<T> resource, Operation operation, String envelope, 
 
     @Override
     public @Nullable Object key(T item) {
-        return identity.apply(item);
+        return resource.id(item);
     }
 }

@@ -24,12 +24,12 @@ final class Resource<T> {
     private final Service service;
     private final Site site;
     private final String collection;
-    private final Class<T> type;
+    private final ItemType<T> type;
     private final Map<String, String> read;
     private final Map<String, String> write;
     private final BodyReader<T> item;
 
-    private Resource(Service service, Site site, String collection, Class<T> type, Map<String, String> headers) {
+    private Resource(Service service, Site site, String collection, ItemType<T> type, Map<String, String> headers) {
         this.service = service;
         this.site = site;
         this.collection = collection;
@@ -37,7 +37,7 @@ final class Resource<T> {
         this.read = headers;
         this.write = with(headers, "Content-Type", "application/json");
         this.item = BodyReader.whole(
-                bytes -> service.codec().read(bytes, type),
+                bytes -> type.read(service.codec(), bytes),
                 "maxRuleBytes",
                 service.limits().maxRuleBytes());
     }
@@ -48,7 +48,7 @@ final class Resource<T> {
      * @param operation an operation on the collection, whose template tells the path
      * @param scope what stands for the template's placeholder: the instance or the workspace
      */
-    static <T> Resource<T> of(Service service, Site site, Operation operation, String scope, Class<T> type) {
+    static <T> Resource<T> of(Service service, Site site, Operation operation, String scope, ItemType<T> type) {
         String collection = operation.template().replaceFirst("\\{\\w+}", scope);
         return new Resource<>(service, site, collection, type, Map.of("Accept", "application/json"));
     }
@@ -101,15 +101,21 @@ final class Resource<T> {
         return service.pipeline().stream(request(operation, target), response -> body.apply(response.body()));
     }
 
+    /** Returns what identifies an item, null if nothing does. */
+    @Nullable
+    String id(T item) {
+        return type.id().apply(item);
+    }
+
     PageReader<T> pageReader(String envelope) {
         Limits limits = service.limits();
-        return service.codec().pageReader(envelope, type, limits.maxRuleBytes(), limits.maxBodyBytes());
+        return service.codec().pageReader(envelope, type.type(), limits.maxRuleBytes(), limits.maxBodyBytes());
     }
 
     /** Returns what follows the pages of its listing. */
-    Pager<T> pager(Operation operation, String envelope, Function<T, @Nullable Object> identity) {
+    Pager<T> pager(Operation operation, String envelope) {
         NextLink links = new NextLink(site, collection);
-        ItemPages<T> pages = new ItemPages<>(this, operation, envelope, identity);
+        ItemPages<T> pages = new ItemPages<>(this, operation, envelope);
         return new Pager<>(
                 operation, links, pages, service.paging(), service.pipeline().instrumentation());
     }

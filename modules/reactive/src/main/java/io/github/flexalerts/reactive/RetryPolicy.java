@@ -15,7 +15,7 @@ import java.time.Duration;
  * <tr><td>lost (no whole answer)</td><td>repeat</td><td>ambiguous</td></tr>
  * <tr><td>unauthorized (401)</td><td>once, with a new token</td><td>once, with a new token</td></tr>
  * <tr><td>refused (any other status, TLS)</td><td>fail</td><td>fail</td></tr>
- * <tr><td>unreadable (a success that cannot be read)</td><td>fail</td><td>fail</td></tr>
+ * <tr><td>unreadable (a success that cannot be read)</td><td>fail</td><td>ambiguous</td></tr>
  * <tr><td>held_back (by this client)</td><td>fail</td><td>fail</td></tr>
  * </table>
  *

@@ -19,7 +19,7 @@ class AccountHeaderTest {
                 json(200, "{\"sid\":\"WQ1\"}"),
                 json(200, "{\"channels\":[]}"),
                 json(200, "{\"sid\":\"TC1\"}"),
-                json(200, "{}"),
+                json(200, "{\"account_sid\":\"AC1\"}"),
                 json(200, "{\"rules\":[]}"),
                 json(200, "{\"sid\":\"QY1\"}"),
                 json(200, "{\"sid\":\"QY1\"}"),

@@ -154,7 +154,7 @@ class CallPipelineTest {
                         + "#3 429 throttled after 0 ms \\(RQ3\\), waited \\d{4} ms; "
                         + "#4 400 refused after 0 ms \\(RQ4\\)]");
         assertThat(error.toString()).doesNotContain("Mr X", "s3cret", "QUMx");
-        assertThat(((ApiException) error).problem().detail()).contains("Mr X");
+        assertThat(((ApiException) error).problem().message()).contains("Mr X");
         assertThat(error.attempts()).extracting(Attempt::uncertain).containsExactly(true, false, false, false);
     }
 

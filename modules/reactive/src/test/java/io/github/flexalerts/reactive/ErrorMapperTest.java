@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.ApiProblem;
+import io.github.flexalerts.core.error.FieldError;
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.ApiResponse;
@@ -12,12 +13,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -34,7 +38,14 @@ class ErrorMapperTest {
                         problem(
                                 "{'code':20404,'message':'not found','more_info':'https://www.twilio.com/docs/errors/20404','status':404}"))
                 .isEqualTo(new ApiProblem(
-                        404, 20404, "not found", "https://www.twilio.com/docs/errors/20404", null, null, null));
+                        404,
+                        20404,
+                        "not found",
+                        "https://www.twilio.com/docs/errors/20404",
+                        null,
+                        null,
+                        null,
+                        List.of()));
     }
 
     @Test
@@ -42,22 +53,82 @@ class ErrorMapperTest {
         assertThat(
                         problem(
                                 "{'type':'https://www.twilio.com/docs/errors/20001','title':'t','detail':'d','code':20001,'status':404}"))
-                .isEqualTo(
-                        new ApiProblem(404, 20001, "d", "https://www.twilio.com/docs/errors/20001", null, null, null));
+                .isEqualTo(new ApiProblem(
+                        404, 20001, "d", "https://www.twilio.com/docs/errors/20001", null, null, null, List.of()));
     }
 
     @Test
     void readsTheFirstOfAListOfErrors() {
         assertThat(problem("{'errors':[{'code':1,'message':'first'},{'code':2,'message':'second'}]}"))
-                .isEqualTo(new ApiProblem(404, 1, "first", null, null, null, null));
+                .isEqualTo(new ApiProblem(
+                        404,
+                        1,
+                        "first",
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(new FieldError(null, "first", "1"), new FieldError(null, "second", "2"))));
     }
 
     @Test
     void prefersWhatStandsOutsideOfTheList() {
         assertThat(problem("{'code':7,'message':'m','detail':'d','errors':[{'code':1,'message':'first'}]}"))
-                .isEqualTo(new ApiProblem(404, 7, "m", null, null, null, null));
-        assertThat(problem("{'detail':'d','errors':[{'message':'first'}]}").detail())
+                .isEqualTo(new ApiProblem(
+                        404, 7, "m", null, null, null, null, List.of(new FieldError(null, "first", "1"))));
+        assertThat(problem("{'detail':'d','errors':[{'message':'first'}]}").message())
                 .isEqualTo("d");
+    }
+
+    @Test
+    void prefersTheDetailToTheTitle() {
+        assertThat(problem("{'title':'t'}").message()).isEqualTo("t");
+        assertThat(problem("{'title':'t','errors':[{'message':'first'}]}").message())
+                .isEqualTo("first");
+        assertThat(problem("{'error':'invalid_client','error_description':'no such client'}")
+                        .message())
+                .isEqualTo("no such client");
+        assertThat(problem("{'message':' ','error':'invalid_client'}").message())
+                .isEqualTo("invalid_client");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'errors':[{'detail':'must be positive','pointer':'#/a/0/b'}]} | #/a/0/b | must be positive | ",
+                "{'errors':[{'message':'too long','code':21,'field':'a'}]}      | a       | too long         | 21",
+                "{'errors':[{'code':'required','pointer':'/a'}]}                 | /a      |                  | required",
+                "{'errors':['text']}                                            |         | text             | ",
+                "{'details':{'a':'must be positive'}}                           | a       | must be positive | ",
+                "{'details':{'a':['must be positive']}}                         | a       | must be positive | ",
+                "{'details':{'a':{'b':'must be positive'}}}                     | a/b     | must be positive | ",
+                "{'details':{'a':{'message':'must be positive','code':7}}}      | a       | must be positive | 7",
+                "{'details':{'limit':100}}                                      | limit   | 100              | ",
+                "{'details':[{'path':'a','reason':'unknown'}]}                  | a       | unknown          | ",
+                "{'params':[{'name':'a','description':'unknown'}]}              | a       | unknown          | ",
+                "{'params':['a is missing']}                                    |         | a is missing     | ",
+            })
+    void readsTheFieldsThatWereRefusedInEveryKnownShape(String body, String pointer, String detail, String code) {
+        assertThat(problem(body).errors()).containsExactly(new FieldError(pointer, detail, code));
+    }
+
+    @Test
+    void boundsWhatIsKeptOfTheServicesWords() {
+        String words = "x".repeat(3000);
+        String many = Collections.nCopies(200, "{'detail':'" + words + "','pointer':'" + words + "'}").stream()
+                .collect(Collectors.joining(",", "{'message':'" + words + "','errors':[", "]}"));
+        ApiProblem problem = problem(many);
+        assertThat(problem.message()).hasSize(2000);
+        assertThat(problem.errors()).hasSize(100).allSatisfy(error -> {
+            assertThat(error.detail()).hasSize(500);
+            assertThat(error.pointer()).hasSize(500);
+            assertThat(error.toString()).doesNotContain("x");
+        });
+        assertThat(problem("{'details':" + "[".repeat(900) + "'deep'" + "]".repeat(900) + "}")
+                        .errors())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -74,11 +145,10 @@ class ErrorMapperTest {
                 "{'code':1.5}",
                 "{'errors':[]}",
                 "{'errors':{}}",
-                "{'errors':['text']}",
                 "{'errors':[null]}",
             })
     void keepsTheStatusOfABodyThatSaysNothing(String body) {
-        assertThat(problem(body)).isEqualTo(new ApiProblem(404, null, null, null, null, null, null));
+        assertThat(problem(body)).isEqualTo(new ApiProblem(404, null, null, null, null, null, null, List.of()));
     }
 
     @Test
@@ -92,7 +162,8 @@ class ErrorMapperTest {
                                 "LOCATION", List.of("/elsewhere"))),
                 new byte[0]);
         assertThat(problem)
-                .isEqualTo(new ApiProblem(503, null, null, null, "RQ0a-1", Duration.ofSeconds(30), "/elsewhere"));
+                .isEqualTo(new ApiProblem(
+                        503, null, null, null, "RQ0a-1", Duration.ofSeconds(30), "/elsewhere", List.of()));
     }
 
     @ParameterizedTest

@@ -320,7 +320,7 @@ class ResourcesTest {
         "https://proxy.example,https://other.example,https://other.example",
     })
     void findsTaskRouter(URI base, URI taskRouter, String origin) {
-        ScriptedTransport wire = new ScriptedTransport(json(200, "{}"));
+        ScriptedTransport wire = new ScriptedTransport(json(200, "{\"sid\":\"WQ1\"}"));
         FlexAlertsClientBuilder builder = PagedTransport.client(wire).baseUrl(base);
         FlexAlertsClient client = (taskRouter == null ? builder : builder.taskRouterUrl(taskRouter)).build();
         one(client.taskQueues("WS1").fetch("WQ1"));

@@ -235,7 +235,9 @@ class RetrierTest {
 
     private static ApiException answer(int status, @Nullable Duration retryAfter) {
         return ApiException.of(
-                "rules.fetch", new ApiProblem(status, null, "secret words", null, "RQ1", retryAfter, null), List.of());
+                "rules.fetch",
+                new ApiProblem(status, null, "secret words", null, "RQ1", retryAfter, null, List.of()),
+                List.of());
     }
 
     private static Authorizer authorizer(boolean another) {

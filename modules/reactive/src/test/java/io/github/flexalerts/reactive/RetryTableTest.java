@@ -60,7 +60,8 @@ class RetryTableTest {
         Verdict verdict = RetryTable.verdict(operation, failure);
         assertThat(verdict == Verdict.REPEAT && failure.uncertain() && !operation.repeatable())
                 .isFalse();
-        assertThat(verdict == Verdict.AMBIGUOUS).isEqualTo(failure.uncertain() && !operation.repeatable());
+        assertThat(verdict == Verdict.AMBIGUOUS)
+                .isEqualTo((failure.uncertain() || failure == Failure.UNREADABLE) && !operation.repeatable());
     }
 
     @ParameterizedTest(name = "{0} is {1}")
@@ -122,6 +123,7 @@ class RetryTableTest {
     }
 
     private static ApiException answer(int status) {
-        return ApiException.of("rules.fetch", new ApiProblem(status, null, null, null, null, null, null), List.of());
+        return ApiException.of(
+                "rules.fetch", new ApiProblem(status, null, null, null, null, null, null, List.of()), List.of());
     }
 }

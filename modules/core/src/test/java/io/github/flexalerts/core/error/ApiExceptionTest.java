@@ -49,7 +49,7 @@ class ApiExceptionTest {
 
     @Test
     void tellsTheStatusAloneIfTheAnswerSaidNoMore() {
-        ApiProblem problem = new ApiProblem(500, null, null, null, null, null, null);
+        ApiProblem problem = new ApiProblem(500, null, null, null, null, null, null, List.of());
 
         ApiException exception = ApiException.of("rules.list", problem, List.of());
 
@@ -67,7 +67,7 @@ class ApiExceptionTest {
         assertThat(exception.code()).isEqualTo(20429);
         assertThat(exception.requestId()).isEqualTo("RQ1");
         assertThat(exception.retryAfter()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(exception.problem().detail()).isEqualTo(Failures.DETAIL);
+        assertThat(exception.problem().message()).isEqualTo(Failures.DETAIL);
         assertThat(exception.attempts()).isEqualTo(Failures.twoAttempts());
     }
 

@@ -22,7 +22,8 @@ final class Failures {
                 "https://www.twilio.com/docs/errors/" + status,
                 "RQ1",
                 Duration.ofSeconds(3),
-                null);
+                null,
+                List.of(new FieldError("#/rule_friendly_name", DETAIL, "unique")));
     }
 
     static List<Attempt> twoAttempts() {

@@ -15,7 +15,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads the envelope of a page, {@code {meta, rules}}, in any order of its members and in any chunks. A page without
- * {@code meta} is the last one; a page without its items is none.
+ * {@code meta} is the last one; a page without its items is an error. If {@code meta} comes first, its {@code key} may give
+ * the items another name, as is Twilio's convention.
  *
  * <p>With each chunk the reading begins behind the last item that was whole, as if no item had been before it, and is stopped
  * where the bytes end. Items are read plainly as long as they are plain; everything else is a parser's. See decision 7.
@@ -32,7 +33,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     private long bodyBytes;
     private Place place = Place.START;
     private long measuredFrom;
-    private boolean hasItems;
+    private @Nullable String itemsMember;
     private @Nullable PageMeta meta;
     private @Nullable CodecException failure;
 
@@ -78,8 +79,9 @@ final class JacksonPageReader<T> implements PageReader<T> {
     public PageMeta finish() {
         arrivals.complete();
         readOn(known -> {});
-        if (!hasItems) {
-            throw new CodecException("the page has no member " + key);
+        if (itemsMember == null) {
+            throw new CodecException(
+                    "the page has no member " + key + (isNamed(key) ? "" : ", nor the member that meta.key names"));
         }
         return meta == null ? PageMeta.NONE : meta;
     }
@@ -142,6 +144,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     private boolean page(JsonParser parser, List<T> items, Consumer<? super PageMeta> told) {
         if (place == Place.START) {
             begin(parser.nextToken());
+            meta = null; // what an earlier chunk told is read again, in its place
         } else {
             place.pass(parser);
             items(parser, items);
@@ -165,8 +168,11 @@ final class JacksonPageReader<T> implements PageReader<T> {
 
     /** Tells whether the items begin. */
     private boolean member(String name, JsonToken token, JsonParser parser, Consumer<? super PageMeta> told) {
-        if (name.equals(key)) {
-            hasItems = true;
+        if (name.equals(key) || (meta != null && name.equals(meta.key()) && !name.equals("meta"))) {
+            if (itemsMember != null && !itemsMember.equals(name)) {
+                throw new CodecException("the page has two lists: one as " + key + ", one as meta.key names it");
+            }
+            itemsMember = name;
             if (token == JsonToken.START_ARRAY) {
                 settle(index(parser), Place.FIRST_ITEM);
                 return true;
@@ -181,6 +187,11 @@ final class JacksonPageReader<T> implements PageReader<T> {
             parser.skipChildren();
         }
         return false;
+    }
+
+    /** Whether {@code meta} names this member as the one with the items; true if it names none. */
+    private boolean isNamed(String name) {
+        return meta == null || meta.key() == null || name.equals(meta.key());
     }
 
     private void items(JsonParser parser, List<T> items) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ItemTypesTest {
     private static final Path RESOURCES = Path.of("src/main/java/io/github/flexalerts/reactive");
-    private static final Pattern ITEM = Pattern.compile("Resource\\.of\\([^;]*?(\\w+)\\.class\\)");
+    private static final Pattern ITEM = Pattern.compile("new ItemType<>\\(\\s*(\\w+)\\.class");
 
     @Test
     void nameTheItemsOfEveryResource() throws IOException {

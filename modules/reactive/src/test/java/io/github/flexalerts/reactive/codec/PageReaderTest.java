@@ -62,6 +62,21 @@ class PageReaderTest {
         assertThat(page.items()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"meta\":{\"key\":\"insights_rules\"},\"insights_rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"}]}",
+                "{\"meta\":{\"key\":\"wrong\"},\"rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"}]}",
+                "{\"meta\":{\"key\":\"meta\"},\"rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"}]}",
+            })
+    void readsTheItemsUnderTheNameThatMetaGives(String json) {
+        for (int chunk : new int[] {1, 7, json.length()}) {
+            assertThat(Pages.read(Json.utf8(json), "rules", chunk).items())
+                    .extracting(Rule::sid)
+                    .containsExactly("QY1", "QY2");
+        }
+    }
+
     @Test
     void readsPastOddMembersOfMetaThatNothingDependsOn() {
         Page<Rule> page = page("{\"meta\":{\"page\":\"one\",\"page_size\":1.5,\"key\":7,\"url\":[],\"new\":{},"
@@ -76,6 +91,18 @@ class PageReaderTest {
                 none("null", "null", "a page must be an object"),
                 none("an array", "[{\"rules\":[]}]", "a page must be an object"),
                 none("no rules", "{" + META + "}", "the page has no member rules"),
+                none(
+                        "neither rules nor the member that meta names",
+                        "{\"meta\":{\"key\":\"alerts\"},\"others\":[]}",
+                        "the page has no member rules, nor the member that meta.key names"),
+                none(
+                        "two lists",
+                        "{\"meta\":{\"key\":\"alerts\"},\"rules\":[],\"alerts\":[{}]}",
+                        "the page has two lists: one as rules, one as meta.key names it"),
+                none(
+                        "meta with another name behind the items",
+                        "{\"alerts\":[{}],\"meta\":{\"key\":\"alerts\"}}",
+                        "the page has no member rules, nor the member that meta.key names"),
                 none("rules that are no array", "{\"rules\":{\"0\":\"SECRET\"}}", "rules must be an array"),
                 none("rules that are text", "{\"rules\":\"SECRET\"}", "rules must be an array"),
                 none("a rule that is null", "{\"rules\":[{},null]}", "rules must hold objects and nothing else"),
