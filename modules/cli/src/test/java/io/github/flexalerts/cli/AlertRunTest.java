@@ -124,11 +124,11 @@ class AlertRunTest {
         Shell.Result result = ended.get(20, TimeUnit.SECONDS);
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.errLines()).hasSize(2);
-        assertThat(result.errLines().get(0))
+        assertThat(result.failures()).hasSize(2);
+        assertThat(result.failures().get(0))
                 .contains(
                         String.valueOf(flex.notificationConfigurations().get(0).get("ttid")));
-        assertThat(result.errLines().get(1)).contains("note: cannot write the journal");
+        assertThat(result.failures().get(1)).contains("note: cannot write the journal");
     }
 
     @Test

@@ -113,7 +113,7 @@ class CreateCommandTest {
         assertThat(flex.rules())
                 .extracting(rule -> rule.get("rule_friendly_name"))
                 .containsExactly("a", "c");
-        assertThat(result.errLines())
+        assertThat(result.failures())
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith("line 2: not valid JSON")

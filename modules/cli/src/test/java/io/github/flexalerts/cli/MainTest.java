@@ -91,7 +91,7 @@ class MainTest {
         Shell.Result result = shell.run("rules", "list");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.errLines())
+        assertThat(result.failures())
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .contains(
@@ -127,7 +127,7 @@ class MainTest {
                 shell.run("rules", "get", String.valueOf(flex.rules().get(0).get("sid")));
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.errLines())
+        assertThat(result.failures())
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .startsWith("flex-alerts rules get: rules.fetch failed: ")
@@ -234,7 +234,7 @@ class MainTest {
         Shell.Result result = shell.run("rules", "list");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.errLines())
+        assertThat(result.failures())
                 .singleElement()
                 .satisfies(line -> assertThat(line).contains("429", "try again in 3600 s"));
     }

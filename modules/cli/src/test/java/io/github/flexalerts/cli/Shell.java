@@ -86,6 +86,11 @@ final class Shell {
             return out.lines().toList();
         }
 
+        /** Returns the lines of stderr without the service's own words, which are indented. */
+        List<String> failures() {
+            return errLines().stream().filter(line -> !line.startsWith("  ")).toList();
+        }
+
         List<String> errLines() {
             return err.lines().toList();
         }
