@@ -7,7 +7,6 @@ import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.reactive.AlertJournal;
 import io.github.flexalerts.reactive.ClientInstrumentation;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import io.github.flexalerts.reactive.transport.NettyTransport;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,7 @@ final class AlertRun {
     /** Writes the plan, or goes on with it, and hands on what stands then. */
     <T> void run(AlertPlan plan, ClientInstrumentation instrumentation, Write<T> write, Consumer<T> told) {
         Mono<Void> intended = journal == null ? Mono.empty() : journal.configurationIntended();
-        try (WriteWatch watch = new WriteWatch(NettyTransport.create(), intended);
+        try (WriteWatch watch = new WriteWatch(settings.network().transport().build(), intended);
                 FlexAlertsClient client = settings.builder(0)
                         .transport(watch)
                         .instrumentation(instrumentation)

@@ -39,7 +39,8 @@ final class Doctor {
 
     /** Makes all checks that make sense after those before. */
     void examine() {
-        try (DateWatch wire = new DateWatch(NettyTransport.create());
+        NettyTransport transport = settings.network().transport().build();
+        try (DateWatch wire = new DateWatch(transport);
                 FlexAlertsClient client = settings.builder(0)
                         .transport(wire)
                         .instrumentation(instrumentation)
@@ -47,6 +48,7 @@ final class Doctor {
                         .attemptTimeout(PATIENCE)
                         .operationTimeout(PATIENCE)
                         .build()) {
+            new ProxyCheck(checks, settings, transport).examine();
             AtomicReference<@Nullable FlexConfiguration> found = new AtomicReference<>();
             FlexAlertsException error = checks.call(client.configuration().doOnNext(found::set));
             if (error instanceof TransportException || error instanceof SaturatedException) {

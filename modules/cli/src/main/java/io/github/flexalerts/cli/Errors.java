@@ -71,7 +71,9 @@ final class Errors {
             return hint(answer);
         }
         if (error instanceof TransportException lost) {
-            return hint(lost.reason());
+            return lost.reason() == TransportException.Reason.TLS && lost.detail() != null
+                    ? "check the base URL; FLEX_CA_FILE names a PEM file of further authorities to trust"
+                    : hint(lost.reason());
         }
         if (error instanceof PagingException paging) {
             return hint(paging);
@@ -118,6 +120,8 @@ final class Errors {
     private static String hint(TransportException.Reason reason) {
         return switch (reason) {
             case DNS, CONNECT -> "check the base URL and the network";
+            case PROXY ->
+                "check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, or the https.proxyHost property of Java";
             case TLS -> "check the base URL, its certificate and what this Java trusts";
             case CONNECTION, TIMEOUT -> "try again later";
         };

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param instanceSid the Flex instance
  * @param baseUrl where the service is; null for the documented place
  * @param places what only some commands need
+ * @param network how the service is reached
  */
 record Settings(
         Credentials credentials,
         String instanceSid,
         @Nullable URI baseUrl,
-        Places places) {
+        Places places,
+        Network network) {
     private static final String ACCOUNT = "TWILIO_ACCOUNT_SID";
     private static final String TOKEN = "TWILIO_AUTH_TOKEN";
     private static final String KEY = "TWILIO_API_KEY";
@@ -48,7 +50,7 @@ record Settings(
                 ? Credentials.apiKey(get(env, KEY), get(env, SECRET))
                 : Credentials.authToken(get(env, ACCOUNT), get(env, TOKEN));
         URI baseUrl = url("FLEX_BASE_URL (or --base-url)", either(options.baseUrl, env.get("FLEX_BASE_URL")));
-        return new Settings(credentials, instance, baseUrl, Places.of(env));
+        return new Settings(credentials, instance, baseUrl, Places.of(env), Network.of(env));
     }
 
     /** Returns the variables that the credentials come from. */
@@ -58,7 +60,10 @@ record Settings(
 
     /** Makes the client. */
     FlexAlertsClient client(int lookAhead, ClientInstrumentation instrumentation) {
-        return builder(lookAhead).instrumentation(instrumentation).build();
+        return builder(lookAhead)
+                .transport(network.transport())
+                .instrumentation(instrumentation)
+                .build();
     }
 
     /** Makes a builder of the client. */

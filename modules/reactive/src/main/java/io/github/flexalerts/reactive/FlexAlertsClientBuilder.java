@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.NettyTransport;
+import io.github.flexalerts.reactive.transport.NettyTransportBuilder;
 import io.github.flexalerts.reactive.transport.PoolSnapshot;
 import io.github.flexalerts.reactive.transport.Transport;
 import java.net.URI;
@@ -27,7 +28,8 @@ public final class FlexAlertsClientBuilder {
     private @Nullable Credentials credentials;
     private @Nullable String instanceSid;
     private @Nullable Transport transport;
-    private JsonCodec codec = JsonCodec.standard();
+    private NettyTransportBuilder transportOptions = NettyTransport.builder();
+    private @Nullable JsonCodec codec;
     private String userAgentPrefix = "";
     private int lookAhead = 1;
     private int pagesLookAhead;
@@ -142,6 +144,19 @@ public final class FlexAlertsClientBuilder {
      */
     public FlexAlertsClientBuilder transport(Transport transport) {
         this.transport = requireNonNull(transport, "transport");
+        return this;
+    }
+
+    /**
+     * Sets the options of the client's own transport, which is built with the client and closed with it; those of {@link
+     * NettyTransport#builder()} by default.
+     *
+     * @param options the transport's options, as a proxy or certificates to trust
+     * @return this builder
+     */
+    public FlexAlertsClientBuilder transport(NettyTransportBuilder options) {
+        this.transportOptions = requireNonNull(options, "options");
+        this.transport = null;
         return this;
     }
 
@@ -320,9 +335,11 @@ public final class FlexAlertsClientBuilder {
      * Builds the client. Nothing is sent and nothing connected before an operation is subscribed to.
      *
      * @return the client
-     * @throws IllegalStateException if the credentials or the instance are missing
+     * @throws IllegalStateException if the credentials or the instance are missing, or if another library has brought
+     *     {@code jackson-annotations} that are too old; the message names both versions
      */
     public FlexAlertsClient build() {
+        NeighbourCheck.check();
         if (credentials == null || instanceSid == null) {
             throw new IllegalStateException("credentials and instanceSid must be set, missing:"
                     + (credentials == null ? " credentials" : "") + (instanceSid == null ? " instanceSid" : ""));
@@ -331,7 +348,8 @@ public final class FlexAlertsClientBuilder {
     }
 
     private FlexAlertsClient.Shared shared(Credentials credentials) {
-        Transport wire = transport == null ? NettyTransport.create() : transport;
+        JsonCodec codec = codec();
+        Transport wire = transport == null ? transportOptions.build() : transport;
         int most = Math.min(maxConcurrency, wire.maxConcurrency());
         Traffic traffic = credentials.traffic(() -> Traffic.create(retry, most, maxQueued, timer));
         Traffic ofTokens = Traffic.create(retry, 1, maxQueued, timer);
@@ -345,6 +363,10 @@ public final class FlexAlertsClientBuilder {
         Disposable attachment = instrumentation.attached(traffic, pool);
         return new FlexAlertsClient.Shared(
                 flex, taskRouter(), account, wire, transport == null, traffic, service, attachment);
+    }
+
+    private JsonCodec codec() {
+        return codec == null ? JsonCodec.standard() : codec;
     }
 
     private Site taskRouter() {
@@ -361,7 +383,7 @@ public final class FlexAlertsClientBuilder {
                 Lane.INTERACTIVE,
                 UserAgent.withPrefix(userAgentPrefix),
                 wire,
-                new ErrorMapper(codec, () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS))),
+                new ErrorMapper(codec(), () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS))),
                 new Timeouts(attemptTimeout, operationTimeout),
                 limits,
                 instrumentation);

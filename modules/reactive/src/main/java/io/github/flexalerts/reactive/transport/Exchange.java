@@ -27,24 +27,26 @@ import reactor.util.context.Context;
  */
 final class Exchange<T> implements CoreSubscriber<T>, Subscription {
     private final ApiRequest request;
+    private final @Nullable ProxyOptions proxy;
     private final CoreSubscriber<? super T> actual;
     private final Context context;
     private volatile @Nullable EventLoop loop;
     private volatile boolean cancelled;
     private @Nullable Subscription upstream;
 
-    private Exchange(ApiRequest request, CoreSubscriber<? super T> actual) {
+    private Exchange(ApiRequest request, @Nullable ProxyOptions proxy, CoreSubscriber<? super T> actual) {
         this.request = request;
+        this.proxy = proxy;
         this.actual = actual;
         this.context = actual.currentContext().put(Exchange.class, this);
     }
 
     /** Returns an exchange for each subscription; a failure of the wire is described for the request. */
-    static <T> Flux<T> of(ApiRequest request, Function<ApiRequest, Publisher<T>> wire) {
+    static <T> Flux<T> of(ApiRequest request, @Nullable ProxyOptions proxy, Function<ApiRequest, Publisher<T>> wire) {
         return new Flux<>() {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
-                wire.apply(request).subscribe(new Exchange<>(request, actual));
+                wire.apply(request).subscribe(new Exchange<>(request, proxy, actual));
             }
         };
     }
@@ -85,7 +87,7 @@ final class Exchange<T> implements CoreSubscriber<T>, Subscription {
 
     @Override
     public void onError(Throwable error) {
-        Throwable described = WireFailures.describe(request.operation(), error, loop != null);
+        Throwable described = WireFailures.describe(request.operation(), error, loop != null, proxy);
         afterRelease(() -> actual.onError(described));
     }
 

@@ -7,11 +7,14 @@ import io.netty.handler.codec.http.HttpMethod;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,14 +31,25 @@ import reactor.netty.resources.LoopResources;
 public final class NettyTransport implements Transport {
     private final HttpClient http;
     private final Map<Route, HttpClient.RequestSender> senders = new ConcurrentHashMap<>();
+    private final Map<String, Optional<ProxyRoute>> proxies = new ConcurrentHashMap<>();
+    private final Function<URI, @Nullable ProxyOptions> proxySelection;
+    private final Duration connectTimeout;
     private final ConnectionProvider connections;
     private final LoopResources loops;
     private final PoolGauge gauge;
     private final int maxConnections;
 
     NettyTransport(
-            HttpClient http, ConnectionProvider connections, LoopResources loops, PoolGauge gauge, int maxConnections) {
+            HttpClient http,
+            Function<URI, @Nullable ProxyOptions> proxySelection,
+            Duration connectTimeout,
+            ConnectionProvider connections,
+            LoopResources loops,
+            PoolGauge gauge,
+            int maxConnections) {
         this.http = http;
+        this.proxySelection = proxySelection;
+        this.connectTimeout = connectTimeout;
         this.connections = connections;
         this.loops = loops;
         this.gauge = gauge;
@@ -62,9 +76,36 @@ public final class NettyTransport implements Transport {
 
     @Override
     public <T> Flux<T> exchange(ApiRequest request, Function<ApiResponse, Publisher<T>> reader) {
+        ProxyRoute proxy =
+                proxies.computeIfAbsent(request.origin(), this::proxy).orElse(null);
+        if (proxy == null) {
+            return Exchange.of(request, null, sent -> receiving(sent, null, reader));
+        }
         return Exchange.of(
                 request,
-                sent -> sending(sent).response((response, content) -> reader.apply(answer(response, content))));
+                proxy.options(),
+                sent -> proxy.address().flatMapMany(address -> receiving(sent, new Proxied(proxy, address), reader)));
+    }
+
+    private <T> Flux<T> receiving(
+            ApiRequest request, @Nullable Proxied proxied, Function<ApiResponse, Publisher<T>> reader) {
+        return sending(request, proxied).response((response, content) -> reader.apply(answer(response, content)));
+    }
+
+    private Optional<ProxyRoute> proxy(String origin) {
+        URI url = URI.create(origin);
+        return Optional.ofNullable(ProxyRoute.of(proxySelection.apply(url), url.getHost(), port(url), connectTimeout));
+    }
+
+    /**
+     * Returns the proxy that leads to an origin.
+     *
+     * @param origin scheme, host and port, as in {@code https://flex-api.twilio.com}
+     * @return the proxy, null if connections are direct
+     */
+    public @Nullable ProxyOptions proxyFor(URI origin) {
+        ProxyRoute route = proxy(origin.toString()).orElse(null);
+        return route == null ? null : route.options();
     }
 
     /**
@@ -88,9 +129,9 @@ public final class NettyTransport implements Transport {
         loops.dispose();
     }
 
-    private HttpClient.ResponseReceiver<?> sending(ApiRequest request) {
+    private HttpClient.ResponseReceiver<?> sending(ApiRequest request, @Nullable Proxied proxied) {
         HttpClient.RequestSender sender = senders.computeIfAbsent(
-                        new Route(request.origin(), request.operation().verb()), this::sender)
+                        new Route(request.origin(), request.operation().verb(), proxied), this::sender)
                 .uri(request.target());
         ByteBuffer body = request.body();
         return body == null ? sender : sender.send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.duplicate())));
@@ -99,10 +140,15 @@ public final class NettyTransport implements Transport {
     private HttpClient.RequestSender sender(Route route) {
         URI url = URI.create(route.origin());
         boolean secure = url.getScheme().equals("https");
-        int port = url.getPort() >= 0 ? url.getPort() : secure ? 443 : 80;
-        InetSocketAddress address = InetSocketAddress.createUnresolved(url.getHost(), port);
-        HttpClient bound = http.remoteAddress(() -> address);
+        InetSocketAddress address = InetSocketAddress.createUnresolved(url.getHost(), port(url));
+        HttpClient direct = http.remoteAddress(() -> address);
+        Proxied proxied = route.proxied();
+        HttpClient bound = proxied == null ? direct : proxied.proxy().apply(direct, proxied.address());
         return (secure ? bound : bound.noSSL()).request(HttpMethod.valueOf(route.verb()));
+    }
+
+    private static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
     }
 
     private static ApiResponse answer(HttpClientResponse response, ByteBufFlux content) {
@@ -117,5 +163,9 @@ public final class NettyTransport implements Transport {
     }
 
     /** What requests have in common; to take it from a URL anew for each is slow. There are as many as operations. */
-    private record Route(String origin, String verb) {}
+    private record Route(
+            String origin, String verb, @Nullable Proxied proxied) {}
+
+    /** A proxy at the address that its name led to. */
+    private record Proxied(ProxyRoute proxy, InetSocketAddress address) {}
 }

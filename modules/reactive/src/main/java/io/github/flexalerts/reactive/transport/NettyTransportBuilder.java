@@ -4,8 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
@@ -30,6 +37,8 @@ public final class NettyTransportBuilder {
     private int maxPending = 100;
     private int ioThreads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     private UnaryOperator<HttpClient> httpClient = UnaryOperator.identity();
+    private @Nullable Function<URI, @Nullable ProxyOptions> proxies;
+    private List<Certificate> trusted = List.of();
 
     NettyTransportBuilder() {}
 
@@ -134,8 +143,57 @@ public final class NettyTransportBuilder {
     }
 
     /**
-     * Sets a last word on the HTTP client, for what has no option here: a proxy, a trust store, wire logging. Nothing by
-     * default. It must not enable redirects.
+     * Sends all requests through a proxy, except those to the loopback and to the proxy's {@code nonProxyHosts}. By default
+     * the Java system properties decide when the transport is built: {@code https.proxyHost}, {@code http.proxyHost},
+     * {@code socksProxyHost} and what belongs to them.
+     *
+     * @param proxy the proxy
+     * @return this builder
+     */
+    public NettyTransportBuilder proxy(ProxyOptions proxy) {
+        requireNonNull(proxy, "proxy");
+        this.proxies = origin -> proxy;
+        return this;
+    }
+
+    /**
+     * Chooses a proxy for each origin, in place of the Java system properties.
+     *
+     * @param selection returns the proxy for an origin, as in {@code https://flex-api.twilio.com}; null for none. It is asked
+     *     once for each origin and must not block
+     * @return this builder
+     */
+    public NettyTransportBuilder proxies(Function<URI, @Nullable ProxyOptions> selection) {
+        this.proxies = requireNonNull(selection, "selection");
+        return this;
+    }
+
+    /**
+     * Sends no request through a proxy, whatever the Java system properties say.
+     *
+     * @return this builder
+     */
+    public NettyTransportBuilder noProxy() {
+        this.proxies = origin -> null;
+        return this;
+    }
+
+    /**
+     * Trusts the certificate authorities of a PEM file, in addition to those that this Java trusts ({@code
+     * javax.net.ssl.trustStore}, or the JDK's own). The file is read at once.
+     *
+     * @param pem the file
+     * @return this builder
+     * @throws IllegalArgumentException if the file cannot be read or holds no certificate
+     */
+    public NettyTransportBuilder trustedCertificates(Path pem) {
+        this.trusted = TrustedCertificates.read(requireNonNull(pem, "pem"));
+        return this;
+    }
+
+    /**
+     * Sets a last word on the HTTP client, for what has no option here, as wire logging. Nothing by default. It must not
+     * enable redirects.
      *
      * @param change changes the client that is otherwise ready
      * @return this builder
@@ -155,7 +213,20 @@ public final class NettyTransportBuilder {
         ConnectionProvider connections = connections(gauge);
         LoopResources loops = LoopResources.create("flex-alerts", 1, ioThreads, true, false);
         return new NettyTransport(
-                httpClient.apply(client(connections, loops)), connections, loops, gauge, maxConnections);
+                httpClient.apply(client(connections, loops)),
+                proxies == null ? systemProxies() : proxies,
+                connectTimeout,
+                connections,
+                loops,
+                gauge,
+                maxConnections);
+    }
+
+    /** The properties as they are now: what changes later must not reroute some of the connections. */
+    private static SystemProxies systemProxies() {
+        Properties now = new Properties();
+        now.putAll(System.getProperties());
+        return new SystemProxies(now);
     }
 
     private ConnectionProvider connections(PoolGauge gauge) {
@@ -193,7 +264,10 @@ public final class NettyTransportBuilder {
     }
 
     private void tls(SslProvider.SslContextSpec spec) {
-        SslProvider.GenericSslContextSpec<?> context = Http11SslContextSpec.forClient();
+        SslProvider.GenericSslContextSpec<?> context = trusted.isEmpty()
+                ? Http11SslContextSpec.forClient()
+                : Http11SslContextSpec.forClient()
+                        .configure(builder -> builder.trustManager(TrustedCertificates.with(trusted)));
         spec.sslContext(context).handshakeTimeout(tlsTimeout);
     }
 

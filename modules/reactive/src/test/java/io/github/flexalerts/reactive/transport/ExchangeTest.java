@@ -30,6 +30,7 @@ class ExchangeTest {
     private ContextView context = Context.empty();
     private final Flux<String> exchange = Exchange.of(
             REQUEST,
+            null,
             request -> Flux.deferContextual(seen -> {
                 context = seen;
                 return wire.flux();

@@ -66,7 +66,7 @@ class WireFailuresTest {
     }
 
     private static String told(Throwable failure, boolean begun) {
-        @Nullable Throwable told = WireFailures.describe(Operation.CREATE_RULE, failure, begun);
+        @Nullable Throwable told = WireFailures.describe(Operation.CREATE_RULE, failure, begun, null);
         if (told instanceof TransportException transport) {
             assertThat(transport.operation()).isEqualTo("rules.create");
             assertThat(transport).hasCause(failure);

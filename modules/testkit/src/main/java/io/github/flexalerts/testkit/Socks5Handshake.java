@@ -1,0 +1,86 @@
+package io.github.flexalerts.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import org.jspecify.annotations.Nullable;
+
+/** SOCKS 5 (RFC 1928) with user and password (RFC 1929), as far as a connection to a host asks for it. */
+final class Socks5Handshake implements ProxyHandshake {
+    private static final int VERSION = 5;
+    private static final int PASSWORD = 2;
+    private static final int NAME = 3;
+    private static final int IPV6 = 4;
+
+    private final Socket client;
+    private final FakeProxyBuilder settings;
+    private final DataInputStream in;
+    private boolean authorized;
+
+    Socks5Handshake(Socket client, FakeProxyBuilder settings) throws IOException {
+        this.client = client;
+        this.settings = settings;
+        this.in = new DataInputStream(client.getInputStream());
+    }
+
+    @Override
+    public @Nullable String read() throws IOException {
+        in.readUnsignedByte();
+        in.readNBytes(in.readUnsignedByte());
+        authorized = settings.user() == null;
+        if (authorized) {
+            answer(VERSION, 0);
+        } else {
+            answer(VERSION, PASSWORD);
+            in.readUnsignedByte();
+            String user = text();
+            String password = text();
+            authorized = user.equals(settings.user()) && password.equals(settings.password());
+            answer(1, authorized ? 0 : 1);
+        }
+        return authorized ? target() : "unknown:0";
+    }
+
+    private String target() throws IOException {
+        in.readNBytes(3);
+        int kind = in.readUnsignedByte();
+        String host = kind == NAME
+                ? text()
+                : InetAddress.getByAddress(in.readNBytes(kind == IPV6 ? 16 : 4)).getHostAddress();
+        return host + ":" + in.readUnsignedShort();
+    }
+
+    private String text() throws IOException {
+        return new String(in.readNBytes(in.readUnsignedByte()), UTF_8);
+    }
+
+    @Override
+    public boolean isAuthorized() {
+        return authorized;
+    }
+
+    @Override
+    public boolean accepts() throws IOException {
+        if (authorized && settings.refusal() > 0) {
+            answer(VERSION, 2, 0, 1, 0, 0, 0, 0, 0, 0);
+        }
+        return authorized && settings.refusal() == 0;
+    }
+
+    @Override
+    public void connected() throws IOException {
+        answer(VERSION, 0, 0, 1, 0, 0, 0, 0, 0, 0);
+    }
+
+    private void answer(int... bytes) throws IOException {
+        byte[] answer = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            answer[i] = (byte) bytes[i];
+        }
+        client.getOutputStream().write(answer);
+        client.getOutputStream().flush();
+    }
+}
