@@ -27,6 +27,7 @@ class PublicApiTest {
                 BodyFaults.class,
                 SchemaFaults.class,
                 PageFaults.class,
+                QueryFaults.class,
                 RawAnswer.class,
                 ReceivedRequest.class,
                 FakeFlexExtension.class
