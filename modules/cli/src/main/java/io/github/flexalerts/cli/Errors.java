@@ -5,6 +5,7 @@ import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.Attempt;
 import io.github.flexalerts.core.error.DecodingException;
+import io.github.flexalerts.core.error.FilterIgnoredException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.InvalidSpecException;
 import io.github.flexalerts.core.error.NotFoundException;
@@ -77,6 +78,9 @@ final class Errors {
         }
         if (error instanceof PagingException paging) {
             return hint(paging);
+        }
+        if (error instanceof FilterIgnoredException) {
+            return "what was listed before matches; list without filters and choose the rules yourself";
         }
         if (error instanceof DecodingException) {
             return "check that the base URL leads to the Flex API";

@@ -67,13 +67,17 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         RuleQuery query = query();
         Settings settings = Settings.of(console.env(), service);
+        MetricNames.warn(console, metrics);
+        FilterWatch filters = new FilterWatch(query);
         try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
             list.write(
                     console,
-                    client.rules().list(query),
+                    client.rules().list(query).filter(filters),
                     "rules",
                     new TableWriter(
                             console.out(), TableLayout.of(console.terminal().columns())));
+        } finally {
+            filters.warn(console);
         }
         return ExitCode.DONE;
     }
@@ -90,6 +94,7 @@ final class ListCommand implements Callable<Integer> {
         RuleQueryBuilder query = RuleQuery.builder()
                 .metricIds(metrics.stream().map(MetricId::of).toArray(MetricId[]::new))
                 .taskQueueSids(queues.toArray(String[]::new))
+                .checkFilters(false) // see FilterWatch
                 .sort(sort.stream().map(Sort::parse).toArray(Sort[]::new));
         if (active != null) {
             query.active(active);

@@ -4,6 +4,7 @@ import io.github.flexalerts.core.error.AccessDeniedException;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.DecodingException;
+import io.github.flexalerts.core.error.FilterIgnoredException;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.error.PagingException;
@@ -33,6 +34,8 @@ public enum ErrorType {
     AMBIGUOUS(AmbiguousOutcomeException.class),
     /** {@link PagingException}. */
     PAGING(PagingException.class),
+    /** {@link FilterIgnoredException}. */
+    FILTER_IGNORED(FilterIgnoredException.class),
     /** {@link SaturatedException}. */
     SATURATED(SaturatedException.class),
     /** {@link UnresolvedNameException}. */

@@ -15,19 +15,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a listing goes on: a page, and what was delivered of it. Its items are known again by marks, since others may have
  * gone or come before them; items without keys are counted. In text, the number stands behind a {@code #}, which no link may
- * hold, and the marks behind a comma, eight characters each.
+ * hold, the marks behind a comma, eight characters each, and the filters behind a semicolon.
  *
  * @param target path and query of the page
  * @param skip how many items of the page were read when the last one was delivered
  * @param marks the marks of the items that were delivered
+ * @param checked the filters that the listing checks, as parameters of a query; null for those of the target
  */
-record Cursor(String target, int skip, Set<Long> marks) {
+record Cursor(
+        String target, int skip, Set<Long> marks, @Nullable String checked) {
     private static final int MARK_BYTES = 6;
-    private static final Pattern TEXT = Pattern.compile("(.*)#([0-9]{1,9})(?:,((?:[A-Za-z0-9_-]{8})+))?");
+    private static final Pattern TEXT = Pattern.compile("(.*)#([0-9]{1,9})(?:,((?:[A-Za-z0-9_-]{8})+))?(?:;(.*))?");
 
-    /** Where a page begins. */
+    /** Where a page begins whose link says all there is to know of its listing. */
     static Cursor start(String target) {
-        return new Cursor(target, 0, Set.of());
+        return start(target, null);
+    }
+
+    /** Where a page begins of a listing that checks these filters. */
+    static Cursor start(String target, @Nullable String checked) {
+        return new Cursor(target, 0, Set.of(), checked);
     }
 
     /** Reads a cursor, or the link of a page. */
@@ -40,7 +47,13 @@ record Cursor(String target, int skip, Set<Long> marks) {
         return new Cursor(
                 links.target(parts.group(1)),
                 Integer.parseInt(parts.group(2)),
-                marks == null ? Set.of() : marks(Base64.getUrlDecoder().decode(marks)));
+                marks == null ? Set.of() : marks(Base64.getUrlDecoder().decode(marks)),
+                parts.group(4));
+    }
+
+    /** The filters that the listing checks, as parameters of a query. */
+    String filters() {
+        return checked != null ? checked : target.substring(target.indexOf('?') + 1);
     }
 
     /** Returns where the page goes on when items with these keys were delivered too. */
@@ -51,7 +64,7 @@ record Cursor(String target, int skip, Set<Long> marks) {
                 more.add(mark(key));
             }
         }
-        return new Cursor(target, read, more);
+        return new Cursor(target, read, more, checked);
     }
 
     /** Tells whether an item was delivered. */
@@ -61,13 +74,14 @@ record Cursor(String target, int skip, Set<Long> marks) {
 
     @Override
     public String toString() {
-        if (skip == 0) {
+        if (skip == 0 && checked == null) {
             return target;
         }
         ByteBuffer bytes = ByteBuffer.allocate(marks.size() * MARK_BYTES);
         marks.forEach(mark -> bytes.putShort((short) (mark >> Integer.SIZE)).putInt(mark.intValue()));
         return target + "#" + skip
-                + (marks.isEmpty() ? "" : "," + Base64.getUrlEncoder().encodeToString(bytes.array()));
+                + (marks.isEmpty() ? "" : "," + Base64.getUrlEncoder().encodeToString(bytes.array()))
+                + (checked == null ? "" : ";" + checked);
     }
 
     private static Set<Long> marks(byte[] bytes) {

@@ -24,7 +24,7 @@ final class DefaultRuleOperations implements RuleOperations {
     DefaultRuleOperations(Service service, Site site, String instanceSid) {
         this.service = service;
         this.rules = Resource.of(service, site, Operation.LIST_RULES, instanceSid, ItemType.RULE);
-        this.pager = rules.pager(Operation.LIST_RULES, "rules");
+        this.pager = rules.pager(Operation.LIST_RULES, "rules", FilterCheck::of);
     }
 
     @Override
@@ -113,8 +113,9 @@ final class DefaultRuleOperations implements RuleOperations {
         return rules.delete(Operation.DELETE_RULE, Sids.item(sid));
     }
 
-    private String firstPage(RuleQuery query) {
-        return rules.firstPage(RuleParameters.of(requireNonNull(query, "query")));
+    private Cursor firstPage(RuleQuery query) {
+        String target = rules.firstPage(RuleParameters.of(requireNonNull(query, "query")));
+        return Cursor.start(target, query.hasFilters() ? RuleParameters.checked(query) : null);
     }
 
     /** Looks whether a create stands whose answer was lost; it stays open if that cannot be seen either. */

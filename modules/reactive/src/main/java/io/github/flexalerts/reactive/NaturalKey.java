@@ -17,11 +17,17 @@ final class NaturalKey {
         this.spec = spec;
     }
 
-    /** One metric only: how the service reads several filter values is not documented, one value is the same in any way. */
+    /**
+     * One metric only: how the service reads several filter values is not documented, one value is the same in any way. The
+     * filter spares pages and is not checked, since each rule is compared as a whole.
+     */
     private RuleQuery query() {
         return spec.metricId() == null
                 ? RuleQuery.all()
-                : RuleQuery.builder().metricIds(spec.metricId()).build();
+                : RuleQuery.builder()
+                        .metricIds(spec.metricId())
+                        .checkFilters(false)
+                        .build();
     }
 
     /** Looks for the rule; empty if it does not stand. */

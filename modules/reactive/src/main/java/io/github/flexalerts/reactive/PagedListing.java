@@ -9,11 +9,11 @@ import reactor.core.publisher.Flux;
 /** A listing without filters, in the largest pages that are documented. */
 class PagedListing<T> implements Listing<T> {
     private final Pager<T> pager;
-    private final String firstPage;
+    private final Cursor firstPage;
 
     PagedListing(Resource<T> resource, Pager<T> pager) {
         this.pager = pager;
-        this.firstPage = resource.firstPage("PageSize=" + RuleQuery.MAX_PAGE_SIZE);
+        this.firstPage = Cursor.start(resource.firstPage("PageSize=" + RuleQuery.MAX_PAGE_SIZE));
     }
 
     @Override

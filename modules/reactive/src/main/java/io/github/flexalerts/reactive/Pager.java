@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class Pager<T> {
     private final Operation operation;
     private final NextLink links;
     private final OpenPage.Source<T> source;
+    private final Function<Cursor, @Nullable Consumer<T>> checks;
     private final Paging paging;
     private final ClientInstrumentation instrumentation;
 
@@ -46,18 +49,15 @@ final class Pager<T> {
             Operation operation,
             NextLink links,
             OpenPage.Source<T> source,
+            Function<Cursor, @Nullable Consumer<T>> checks,
             Paging paging,
             ClientInstrumentation instrumentation) {
         this.operation = operation;
         this.links = links;
         this.source = source;
+        this.checks = checks;
         this.paging = paging;
         this.instrumentation = instrumentation;
-    }
-
-    /** Returns the items from a page on. */
-    Flux<T> items(String firstTarget) {
-        return items(Cursor.start(firstTarget));
     }
 
     /** Returns the items from a cursor on. */
@@ -65,26 +65,38 @@ final class Pager<T> {
         return resume(cursor).flatMapMany(this::items);
     }
 
-    /** Returns the pages from one on. */
-    Flux<Page<T>> pages(String firstTarget) {
-        return pages(Cursor.start(firstTarget));
-    }
-
     /** Returns the pages from a cursor on. */
     Flux<Page<T>> resumePages(String cursor) {
         return resume(cursor).flatMapMany(this::pages);
     }
 
-    private Flux<T> items(Cursor first) {
-        return observed(counted -> walked(
+    /** Returns the items from a page on. */
+    Flux<T> items(Cursor first) {
+        return observed(counted -> checked(
                 first,
-                counted.source(),
-                pages -> pages.flatMapSequential(OpenPage::chunks, paging.lookAhead() + 1, WINDOW)
-                        .concatMap(chunk -> items(counted.delivered(chunk)), 0)));
+                walked(
+                        first,
+                        counted.source(),
+                        pages -> pages.flatMapSequential(OpenPage::chunks, paging.lookAhead() + 1, WINDOW)
+                                .concatMap(chunk -> items(counted.delivered(chunk)), 0)),
+                (check, item) -> check.accept(item)));
     }
 
-    private Flux<Page<T>> pages(Cursor first) {
-        return observed(counted -> pages(first, counted.source()).doOnNext(counted::delivered));
+    /** Returns the pages from one on. */
+    Flux<Page<T>> pages(Cursor first) {
+        return observed(counted -> checked(
+                        first,
+                        pages(first, counted.source()),
+                        (check, page) -> page.items().forEach(check))
+                .doOnNext(counted::delivered));
+    }
+
+    /** A listing without a check costs nothing more. */
+    private <V> Flux<V> checked(Cursor first, Flux<V> passing, BiConsumer<Consumer<T>, V> look) {
+        Consumer<T> check = checks.apply(first);
+        return check == null
+                ? passing
+                : passing.doOnNext(value -> look.accept(check, value)).onErrorStop();
     }
 
     private Flux<Page<T>> pages(Cursor first, OpenPage.Source<T> from) {
@@ -167,17 +179,20 @@ final class Pager<T> {
 
     /** One walk along the links: of one subscription, whose pages are told in turn. */
     private final class Walk {
+        private final @Nullable String checked;
         private final OpenPage.Source<T> from;
         private final Map<String, Integer> visited;
         private final Supplier<@Nullable OpenPage<T>> start;
 
         Walk(Cursor first, OpenPage.Source<T> from) {
+            this.checked = first.checked();
             this.from = from;
             this.visited = new ConcurrentHashMap<>(Map.of(first.target(), 0));
             this.start = () -> new OpenPage<>(first, 0, from);
         }
 
         private Walk(Walk astray, Moved moved) {
+            this.checked = astray.checked;
             this.from = astray.from;
             this.visited = new ConcurrentHashMap<>(astray.visited);
             visited.values().removeIf(index -> index > moved.index());
@@ -207,7 +222,7 @@ final class Pager<T> {
             int next = index + 1;
             try {
                 String link = follow(target, requireNonNull(meta.nextPageUrl()), next);
-                return new OpenPage<>(Cursor.start(link), next, from);
+                return new OpenPage<>(Cursor.start(link, checked), next, from);
             } catch (NextLink.Refused refused) {
                 return OpenPage.refused(next, refusal(refused.reason(), next));
             }

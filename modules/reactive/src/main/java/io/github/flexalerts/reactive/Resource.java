@@ -9,6 +9,7 @@ import io.github.flexalerts.reactive.transport.Operation;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -114,10 +115,20 @@ final class Resource<T> {
 
     /** Returns what follows the pages of its listing. */
     Pager<T> pager(Operation operation, String envelope) {
+        return pager(operation, envelope, first -> null);
+    }
+
+    /** Returns what follows the pages of its listing, and checks each item as it passes. */
+    Pager<T> pager(Operation operation, String envelope, Function<Cursor, @Nullable Consumer<T>> checks) {
         NextLink links = new NextLink(site, collection);
         ItemPages<T> pages = new ItemPages<>(this, operation, envelope);
         return new Pager<>(
-                operation, links, pages, service.paging(), service.pipeline().instrumentation());
+                operation,
+                links,
+                pages,
+                checks,
+                service.paging(),
+                service.pipeline().instrumentation());
     }
 
     /** The path and query of the first page of its listing. */

@@ -4,6 +4,7 @@ import io.github.flexalerts.core.error.AccessDeniedException;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.DecodingException;
+import io.github.flexalerts.core.error.FilterIgnoredException;
 import io.github.flexalerts.core.error.InvalidSpecException;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.error.PagingException;
@@ -93,17 +94,24 @@ public interface RuleOperations {
      * <p>What a listing holds if rules are created, changed or deleted while its pages are read is not documented: one may be
      * missing or come twice, even one that nobody touched. Reference: "List all alerts".
      *
+     * <p>Each rule is checked against the query's filters as it passes, see {@link RuleQuery#matches}: a service that ignores
+     * a filter would otherwise hand out rules that nobody asked for. The check costs no request; a query with
+     * {@code checkFilters(false)} lists without it.
+     *
      * @param query which rules, in which order, in pages of which size
      * @return the rules; if a page after the first cannot be had, a {@link PagingException} that knows where to resume,
-     *     after all rules before it
+     *     after all rules before it; at the first rule that does not match, a {@link FilterIgnoredException}, after all
+     *     rules before it
      */
     Flux<Rule> list(RuleQuery query);
 
     /**
-     * Goes on with a listing that was interrupted.
+     * Goes on with a listing that was interrupted. A cursor knows which filters its listing checks; behind the
+     * {@code nextPageUrl} of a page, those that the link names are checked.
      *
      * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
-     * @return the rules from there on; a {@link PagingException} if the cursor leads out of this resource
+     * @return the rules from there on; a {@link PagingException} if the cursor leads out of this resource; a
+     *     {@link FilterIgnoredException} as in {@link #list(RuleQuery)}
      */
     Flux<Rule> resumeFrom(String cursor);
 
@@ -111,15 +119,15 @@ public interface RuleOperations {
      * Lists rules page by page. A page is fetched when it is requested.
      *
      * @param query which rules, in which order, in pages of which size
-     * @return the pages, empty ones included; errors as in {@link #list(RuleQuery)}
+     * @return the pages, empty ones included; errors as in {@link #list(RuleQuery)}, after all pages before
      */
     Flux<Page<Rule>> pages(RuleQuery query);
 
     /**
-     * Goes on with a listing page by page.
+     * Goes on with a listing page by page; see {@link #resumeFrom}.
      *
      * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
-     * @return the pages from there on; a {@link PagingException} if the cursor leads out of this resource
+     * @return the pages from there on; errors as in {@link #resumeFrom}
      */
     Flux<Page<Rule>> resumePagesFrom(String cursor);
 

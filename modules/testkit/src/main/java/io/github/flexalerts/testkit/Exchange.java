@@ -28,6 +28,17 @@ record Exchange(
         return mark < 0 ? target : target.substring(0, mark);
     }
 
+    /** What stands behind the question mark, as it came. */
+    String query() {
+        int mark = target.indexOf('?');
+        return mark < 0 ? "" : target.substring(mark + 1);
+    }
+
+    /** The same request with another query. */
+    Exchange withQuery(String query) {
+        return new Exchange(number, method, path() + "?" + query, headers, body, arrival, onConnection, route);
+    }
+
     /** The content type without its parameters, in lower case. */
     String contentType() {
         return header("Content-Type").toLowerCase(Locale.ROOT).split(";", 2)[0].trim();

@@ -95,7 +95,7 @@ final class FakeService {
         List<Firing> firings = arrival.firings();
         Answer answer = arrival.inPlace();
         if (answer == null) {
-            answer = serve(exchange, arrival.known());
+            answer = serve(arrival.changed(), arrival.known());
         }
         if (answer.document() != null && !firings.isEmpty()) {
             ObjectNode copy = answer.document().deepCopy();
@@ -145,6 +145,14 @@ final class FakeService {
 
         List<String> faults() {
             return firings.stream().map(Firing::name).toList();
+        }
+
+        Exchange changed() {
+            Exchange changed = exchange;
+            for (Firing firing : firings) {
+                changed = firing.action().change(changed);
+            }
+            return changed;
         }
 
         void leave() {

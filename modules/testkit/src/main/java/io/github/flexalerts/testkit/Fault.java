@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Something that goes wrong between the service and its client, on purpose and the same way every time.
  *
  * <p>Faults are made by {@link StatusFaults}, {@link ConnectionFaults}, {@link ProtocolFaults}, {@link BodyFaults},
- * {@link SchemaFaults} and {@link PageFaults}, or of text by {@link #parse(String)}, and switched on by
+ * {@link SchemaFaults}, {@link PageFaults} and {@link QueryFaults}, or of text by {@link #parse(String)}, and switched on by
  * {@link FakeFlex#inject(Fault...)}. Unless limited, a fault befalls every request that can show it. Several faults may
  * befall one request: of those that answer in place of the service the first one injected wins, all others add up.
  *
@@ -83,7 +83,8 @@ public final class Fault {
                         ProtocolFaults.KINDS,
                         BodyFaults.KINDS,
                         SchemaFaults.KINDS,
-                        PageFaults.KINDS)
+                        PageFaults.KINDS,
+                        QueryFaults.KINDS)
                 .flatMap(List::stream);
     }
 

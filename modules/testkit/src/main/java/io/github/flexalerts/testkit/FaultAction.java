@@ -20,6 +20,11 @@ interface FaultAction {
         return null;
     }
 
+    /** Changes the request before the service reads it. */
+    default Exchange change(Exchange exchange) {
+        return exchange;
+    }
+
     /** Changes the JSON that the service answers. */
     default void change(ObjectNode document, Exchange exchange) {}
 

@@ -19,6 +19,8 @@ class PublicApiTest {
             classes = {
                 FakeFlex.class,
                 FakeFlexBuilder.class,
+                FakeProxy.class,
+                FakeProxyBuilder.class,
                 Fault.class,
                 FaultDescription.class,
                 StatusFaults.class,
@@ -27,6 +29,7 @@ class PublicApiTest {
                 BodyFaults.class,
                 SchemaFaults.class,
                 PageFaults.class,
+                QueryFaults.class,
                 RawAnswer.class,
                 ReceivedRequest.class,
                 FakeFlexExtension.class

@@ -16,6 +16,7 @@ public abstract sealed class FlexAlertsException extends RuntimeException
                 DecodingException,
                 AmbiguousOutcomeException,
                 PagingException,
+                FilterIgnoredException,
                 SaturatedException,
                 UnresolvedNameException,
                 OrphanedConfigurationException {

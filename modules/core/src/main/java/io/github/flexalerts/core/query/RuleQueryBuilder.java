@@ -11,6 +11,7 @@ public final class RuleQueryBuilder {
     private List<String> taskQueueSids = List.of();
     private List<Sort> sort = List.of();
     private @Nullable Integer pageSize;
+    private boolean checkFilters = true;
 
     RuleQueryBuilder() {}
 
@@ -70,12 +71,25 @@ public final class RuleQueryBuilder {
     }
 
     /**
+     * Sets whether a listing checks each rule against the filters. By default it does, and fails with a
+     * {@link io.github.flexalerts.core.error.FilterIgnoredException} at the first rule that does not match. A caller that
+     * turns the check off gets whatever the service sends, and can filter with {@link RuleQuery#matches}.
+     *
+     * @param checkFilters false to turn the check off
+     * @return this builder
+     */
+    public RuleQueryBuilder checkFilters(boolean checkFilters) {
+        this.checkFilters = checkFilters;
+        return this;
+    }
+
+    /**
      * Builds the query.
      *
      * @return the query
      * @throws IllegalArgumentException if the page size is not between 1 and 1000, or a queue SID is blank
      */
     public RuleQuery build() {
-        return new RuleQuery(active, metricIds, taskQueueSids, sort, pageSize);
+        return new RuleQuery(active, metricIds, taskQueueSids, sort, pageSize, checkFilters);
     }
 }

@@ -32,6 +32,7 @@ class FlexAlertsExceptionTest {
                 Arguments.of(new PagingException("rules.list", Reason.INTERRUPTED, "/p", 2, answered(404)), false),
                 Arguments.of(new PagingException("rules.list", Reason.HOST, null, 2, null), false),
                 Arguments.of(unresolved(), false),
+                Arguments.of(new FilterIgnoredException("rules.list", List.of("Active"), "QY1", 3), false),
                 Arguments.of(new OrphanedConfigurationException("alerts.create", "flex_1", answered(503)), true),
                 Arguments.of(new OrphanedConfigurationException("alerts.create", "flex_1", answered(400)), false),
                 Arguments.of(new OrphanedConfigurationException("alerts.create", null, answered(503)), false));
@@ -59,6 +60,7 @@ class FlexAlertsExceptionTest {
         assertThat(copy.isTransient()).isEqualTo(isTransient);
         boolean ofCalls = exception instanceof PagingException
                 || exception instanceof UnresolvedNameException
+                || exception instanceof FilterIgnoredException
                 || exception instanceof OrphanedConfigurationException;
         if (!ofCalls) {
             assertThat(copy.attempts()).isEqualTo(Failures.twoAttempts());

@@ -15,7 +15,7 @@ class RuleQueryTest {
     @Test
     void asksForEverythingUnlessTold() {
         assertThat(RuleQuery.builder().build()).isEqualTo(RuleQuery.all());
-        assertThat(RuleQuery.all()).isEqualTo(new RuleQuery(null, List.of(), List.of(), List.of(), null));
+        assertThat(RuleQuery.all()).isEqualTo(new RuleQuery(null, List.of(), List.of(), List.of(), null, true));
     }
 
     @Test
@@ -39,7 +39,8 @@ class RuleQueryTest {
                         List.of(MetricId.SLA_TODAY, MetricId.LONGEST_NOW),
                         List.of("WQ2", "WQ3"),
                         List.of(Sort.descending(Sort.Field.DATE_UPDATED), Sort.ascending(Sort.Field.FRIENDLY_NAME)),
-                        51));
+                        51,
+                        true));
     }
 
     @ParameterizedTest
@@ -67,7 +68,7 @@ class RuleQueryTest {
     @Test
     void copiesItsLists() {
         List<String> queues = new ArrayList<>(List.of("WQ1"));
-        RuleQuery query = new RuleQuery(null, List.of(), queues, List.of(), null);
+        RuleQuery query = new RuleQuery(null, List.of(), queues, List.of(), null, true);
 
         queues.clear();
 
