@@ -6,22 +6,22 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Stdout, in UTF-8 and buffered. Unlike a {@code PrintStream} it tells when nobody reads any more. */
+/**
+ * Stdout, in UTF-8 and buffered. Unlike a {@code PrintStream} it reports that it cannot be written: once, for what is written
+ * after a failure is discarded.
+ */
 final class DataOut {
     private static final int BUFFER = 64 * 1024;
 
     private final OutputStream out;
+    private boolean failed;
 
     DataOut(OutputStream out) {
         this.out = new BufferedOutputStream(out, BUFFER);
     }
 
     void write(byte[] bytes) {
-        try {
-            out.write(bytes);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        attempt(() -> out.write(bytes));
     }
 
     void print(String text) {
@@ -33,9 +33,17 @@ final class DataOut {
     }
 
     void flush() {
+        attempt(out::flush);
+    }
+
+    private void attempt(Write write) {
+        if (failed) {
+            return;
+        }
         try {
-            out.flush();
+            write.run();
         } catch (IOException e) {
+            failed = true;
             throw failure(e);
         }
     }
@@ -43,6 +51,11 @@ final class DataOut {
     private static RuntimeException failure(IOException e) {
         String what = String.valueOf(e.getMessage());
         return what.toLowerCase(Locale.ROOT).contains("pipe") ? new Closed() : new Broken(what);
+    }
+
+    @FunctionalInterface
+    private interface Write {
+        void run() throws IOException;
     }
 
     /** Whoever read stdout has gone, as {@code head} does: no failure. */

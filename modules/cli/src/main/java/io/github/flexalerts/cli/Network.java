@@ -24,7 +24,7 @@ final class Network {
         if (network.proxies.areSet()) {
             network.transport.proxies(network.proxies::proxy);
         }
-        String file = env.getOrDefault(CA_FILE, "").strip();
+        String file = Variables.value(env, CA_FILE);
         if (!file.isEmpty()) {
             network.trust(file);
         }

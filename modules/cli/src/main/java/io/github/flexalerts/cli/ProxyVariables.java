@@ -60,8 +60,8 @@ final class ProxyVariables {
     }
 
     private static String value(Map<String, String> env, String name) {
-        String lower = env.getOrDefault(name.toLowerCase(Locale.ROOT), "").strip();
-        return lower.isEmpty() ? env.getOrDefault(name, "").strip() : lower;
+        String lower = Variables.value(env, name.toLowerCase(Locale.ROOT));
+        return lower.isEmpty() ? Variables.value(env, name) : lower;
     }
 
     private static ProxyOptions proxy(String name, String value) {

@@ -39,7 +39,7 @@ record Settings(
         if (!key && (isUnset(env, ACCOUNT) || isUnset(env, TOKEN))) {
             missing.add(missingCredentials(env));
         }
-        String instance = either(options.instance, env.get("FLEX_INSTANCE_SID"));
+        String instance = either(options.instance, get(env, "FLEX_INSTANCE_SID"));
         if (instance == null) {
             missing.add("FLEX_INSTANCE_SID (or --instance)");
         }
@@ -49,7 +49,7 @@ record Settings(
         Credentials credentials = key
                 ? Credentials.apiKey(get(env, KEY), get(env, SECRET))
                 : Credentials.authToken(get(env, ACCOUNT), get(env, TOKEN));
-        URI baseUrl = url("FLEX_BASE_URL (or --base-url)", either(options.baseUrl, env.get("FLEX_BASE_URL")));
+        URI baseUrl = url("FLEX_BASE_URL (or --base-url)", either(options.baseUrl, get(env, "FLEX_BASE_URL")));
         return new Settings(credentials, instance, baseUrl, Places.of(env), Network.of(env));
     }
 
@@ -99,7 +99,7 @@ record Settings(
     }
 
     private static String get(Map<String, String> env, String name) {
-        return env.getOrDefault(name, "");
+        return Variables.value(env, name);
     }
 
     private static @Nullable String either(@Nullable String option, @Nullable String variable) {
@@ -129,9 +129,9 @@ record Settings(
             @Nullable String workspaceSid) {
         private static Places of(Map<String, String> env) {
             return new Places(
-                    either(null, env.get(ACCOUNT)),
-                    url("FLEX_TASKROUTER_URL", either(null, env.get("FLEX_TASKROUTER_URL"))),
-                    either(null, env.get("FLEX_WORKSPACE_SID")));
+                    either(null, get(env, ACCOUNT)),
+                    url("FLEX_TASKROUTER_URL", either(null, get(env, "FLEX_TASKROUTER_URL"))),
+                    either(null, get(env, "FLEX_WORKSPACE_SID")));
         }
 
         /** Throws an {@link InputException} if the account is not known, which an API key does not tell. */
