@@ -38,6 +38,18 @@ final class JsonText {
         }
     }
 
+    /** Tells whether an object, at any depth, has a member twice. What is no JSON at all is told by whoever reads it. */
+    static boolean hasMemberTwice(byte[] json) {
+        try (JsonParser parser = STRICT.createParser(json)) {
+            while (parser.nextToken() != null) {
+                // Only the names are looked at.
+            }
+            return false;
+        } catch (JacksonException e) {
+            return e.getOriginalMessage().startsWith("Duplicate ");
+        }
+    }
+
     private static String line(RuntimeException e) {
         boolean placed = e instanceof JacksonException failure && failure.getLocation() != null;
         return placed ? " line " + ((JacksonException) e).getLocation().getLineNr() : "";

@@ -25,6 +25,9 @@ record RuleInput(
 
     /** Reads a rule of its JSON. */
     static RuleInput of(long line, byte[] json) {
+        if (JsonText.hasMemberTwice(json)) {
+            return bad(line, "a member stands twice");
+        }
         try {
             Rule rule = JsonCodec.standard().read(json, Rule.class);
             RuleSpec spec = RuleSpec.builder().from(rule.spec()).build();

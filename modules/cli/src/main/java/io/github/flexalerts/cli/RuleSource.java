@@ -13,10 +13,12 @@ import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a file or of stdin, one at a time and never the whole: JSON objects, either one a line, where a bad line
- * spoils no other, or each over several lines. A file whose name says that it is YAML is read as a whole, a rule a document.
+ * The rules of a file or of stdin, one at a time and never the whole: a JSON array, or JSON objects, either one a line, where
+ * a bad line spoils no other, or each over several lines. A file whose name says that it is YAML is read as a whole, a rule a document.
  */
 final class RuleSource implements AutoCloseable {
+    private static final int MOST_BLANKS = 8192;
+
     private final String name;
     private final InputStream in;
     private final boolean ownsInput;
@@ -63,7 +65,7 @@ final class RuleSource implements AutoCloseable {
     RuleInput next() {
         try {
             if (reader == null) {
-                reader = yaml ? documents() : reader(new Lines(new BufferedInputStream(in)));
+                reader = yaml ? documents() : json(new BufferedInputStream(in));
             }
             return reader.next();
         } catch (IOException e) {
@@ -83,6 +85,25 @@ final class RuleSource implements AutoCloseable {
         };
     }
 
+    private RuleReader json(BufferedInputStream buffered) throws IOException {
+        return isArray(buffered) ? new ArrayReader(name, buffered) : reader(new Lines(buffered));
+    }
+
+    /** An array may be one long line, so its first character is looked for and not its first line. */
+    private static boolean isArray(BufferedInputStream buffered) throws IOException {
+        buffered.mark(MOST_BLANKS);
+        int first = ' ';
+        for (int i = 0; i < MOST_BLANKS && (Character.isWhitespace(first) || isByteOrderMark(first)); i++) {
+            first = buffered.read();
+        }
+        buffered.reset();
+        return first == '[';
+    }
+
+    private static boolean isByteOrderMark(int b) {
+        return b == 0xEF || b == 0xBB || b == 0xBF;
+    }
+
     /** The first line tells whether each line is a rule: one that can only go on below is not. */
     private RuleReader reader(Lines lines) throws IOException {
         Lines.Line first = lines.nextNotBlank();
@@ -90,10 +111,6 @@ final class RuleSource implements AutoCloseable {
             return () -> null;
         }
         String text = first.text();
-        if (text.startsWith("[")) {
-            throw new InputException(
-                    name + " is a JSON array; give one object a line instead, as 'jq -c .[]' makes of it");
-        }
         boolean goesOn = text.startsWith("{") && (text.length() == 1 || text.matches("(?s).*[{\\[,:]"));
         if (!goesOn) {
             return new LineReader(first, lines);
@@ -105,6 +122,9 @@ final class RuleSource implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (reader instanceof ArrayReader array) {
+                array.close();
+            }
             if (ownsInput) {
                 in.close();
             }

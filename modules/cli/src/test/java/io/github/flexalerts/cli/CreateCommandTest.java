@@ -129,7 +129,7 @@ class CreateCommandTest {
             {                              | not valid JSON
             "text"                         | line 1: a rule must be an object
             null                           | line 1: the JSON is null
-            [{}]                           | stdin is a JSON array
+            [{}]                           | line 1:
             {"rule_friendly_name": "Ada"}  | metric_id is missing
             {"metric_id": 5}               | metric_id has another shape than the reference documents
             """)

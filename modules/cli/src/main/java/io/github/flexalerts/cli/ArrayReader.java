@@ -1,0 +1,80 @@
+package io.github.flexalerts.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/**
+ * Takes rules from a JSON array of any length. The array is kept in a file of its owner's and read twice: its syntax is checked
+ * to its end before the first rule is passed on, so nothing is sent of an array that is broken.
+ */
+final class ArrayReader implements RuleSource.RuleReader, AutoCloseable {
+    private final String name;
+    private final Path copy;
+    private final JsonParser parser;
+
+    ArrayReader(String name, InputStream in) throws IOException {
+        this.name = name;
+        this.copy = Files.createTempFile("flex-alerts-", ".json");
+        try {
+            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            checkSyntax();
+            this.parser = open();
+            parser.nextToken();
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(copy);
+            throw e;
+        }
+    }
+
+    @Override
+    public @Nullable RuleInput next() {
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return null;
+        }
+        long line = parser.currentTokenLocation().getLineNr();
+        return RuleInput.of(line, JsonText.compact(parser));
+    }
+
+    @Override
+    public void close() throws IOException {
+        parser.close();
+        Files.deleteIfExists(copy);
+    }
+
+    private void checkSyntax() throws IOException {
+        int element = 0;
+        try (JsonParser checked = open()) {
+            checked.nextToken();
+            for (element = 1; checked.nextToken() != JsonToken.END_ARRAY; element++) {
+                if (checked.currentToken() == null) {
+                    throw broken(element, checked.currentLocation().getLineNr(), "the array does not end");
+                }
+                checked.skipChildren();
+            }
+            if (checked.nextToken() != null) {
+                throw new InputException(name + ": more follows the end of the array; nothing was sent");
+            }
+        } catch (JacksonException e) {
+            throw broken(element, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), "not valid JSON");
+        }
+    }
+
+    private InputException broken(int element, long line, String what) {
+        return new InputException(
+                name + " element " + element + " (line " + line + "): " + what + "; nothing was sent");
+    }
+
+    private JsonParser open() throws IOException {
+        return JsonText.FACTORY.createParser(
+                ObjectReadContext.empty(), new BufferedInputStream(Files.newInputStream(copy)));
+    }
+}

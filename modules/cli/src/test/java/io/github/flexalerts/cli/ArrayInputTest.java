@@ -1,0 +1,99 @@
+package io.github.flexalerts.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flexalerts.testkit.FakeFlex;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** JSON arrays as input: what the command writes it also reads. */
+class ArrayInputTest {
+    private final FakeFlex flex = FakeFlex.builder().unlimitedRules().rules(12).start();
+    private final Shell shell = Shell.of(flex);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        flex.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "ndjson"})
+    void readsWhatTheListWrites(String form) {
+        String listed = shell.run("rules", "list", "--output", form).out();
+        Shell.Result result = shell.type(listed).run("rules", "create", "--file", "-");
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(flex.rules()).hasSize(24);
+    }
+
+    @Test
+    void readsAnArrayFromAFileOnOneLineOrMore() throws Exception {
+        String rule = Samples.line("a").strip();
+        Path file = folder.resolve("rules.json");
+        for (String array : new String[] {"[" + rule + "," + rule + "]", "[\n" + rule + ",\n" + rule + "\n]\n"}) {
+            Files.writeString(file, array);
+            assertThat(shell.run("rules", "create", "--file", file.toString()).exitCode())
+                    .isZero();
+        }
+        assertThat(flex.rules()).hasSize(16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\": }", "{\"rule_friendly_name\": \"x\"", "nul"})
+    void saysWhichElementIsBrokenAndSendsNothing(String third) {
+        String rule = Samples.line("a").strip();
+        Shell.Result result = shell.type("[" + rule + ",\n" + rule + ",\n" + third + ",\n" + rule + "]")
+                .run("rules", "create", "--file", "-");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("element 3", "nothing was sent");
+        assertThat(flex.requests()).isEmpty();
+    }
+
+    @Test
+    void saysThatAnArrayDoesNotEnd() {
+        Shell.Result result = shell.type("[" + Samples.line("a").strip() + ",").run("rules", "create", "--file", "-");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("nothing was sent");
+        assertThat(flex.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "[%s]"})
+    void refusesAMemberThatStandsTwice(String form) {
+        String rule = Samples.line("a").strip();
+        String twice = rule.substring(0, rule.length() - 1) + ", \"active\": true, \"active\": false}";
+        Shell.Result result = shell.type(String.format(form, twice)).run("rules", "create", "--file", "-");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains("a member stands twice");
+        assertThat(flex.requests()).isEmpty();
+    }
+
+    @Test
+    void readsALongArrayOnOneLine() {
+        String rule = Samples.line("a").strip();
+        String array = "[" + String.join(",", Collections.nCopies(5000, rule)) + "]";
+        assertThat(array.length()).isGreaterThan(Lines.LONGEST);
+        Shell.Result result = shell.type(array).run("rules", "create", "--file", "-");
+        assertThat(result.exitCode()).isZero();
+        assertThat(flex.rules()).hasSize(5012);
+    }
+
+    @Test
+    void leavesNoCopyBehind() throws Exception {
+        shell.type("[" + Samples.line("a").strip() + "]").run("rules", "create", "--file", "-");
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files.filter(file -> file.getFileName().toString().startsWith("flex-alerts-")
+                            && file.toString().endsWith(".json")))
+                    .isEmpty();
+        }
+    }
+}
