@@ -3,9 +3,9 @@ package io.github.flexalerts.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -13,8 +13,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 
 /**
- * Takes rules from a JSON array of any length. The array is kept in a file of its owner's and read twice: its syntax is checked
- * to its end before the first rule is passed on, so nothing is sent of an array that is broken.
+ * Takes rules from a JSON array of any length. The array is copied to a temporary file that only its owner can read, and is
+ * read twice: the first time checks the syntax of the whole array, so nothing of a broken array is sent.
  */
 final class ArrayReader implements RuleSource.RuleReader, AutoCloseable {
     private final String name;
@@ -25,7 +25,7 @@ final class ArrayReader implements RuleSource.RuleReader, AutoCloseable {
         this.name = name;
         this.copy = Files.createTempFile("flex-alerts-", ".json");
         try {
-            Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            fill(in);
             checkSyntax();
             this.parser = open();
             parser.nextToken();
@@ -44,10 +44,22 @@ final class ArrayReader implements RuleSource.RuleReader, AutoCloseable {
         return RuleInput.of(line, JsonText.compact(parser));
     }
 
+    /** Returns the copy, which close deletes. */
+    Path copy() {
+        return copy;
+    }
+
     @Override
     public void close() throws IOException {
         parser.close();
         Files.deleteIfExists(copy);
+    }
+
+    /** The file is written to as it is: one that replaced it would be readable by others. */
+    private void fill(InputStream in) throws IOException {
+        try (OutputStream out = Files.newOutputStream(copy)) {
+            in.transferTo(out);
+        }
     }
 
     private void checkSyntax() throws IOException {

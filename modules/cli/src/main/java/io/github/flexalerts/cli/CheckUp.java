@@ -49,7 +49,12 @@ final class CheckUp {
     }
 
     void fail(String name, FlexAlertsException error) {
-        fail(name, new Errors(console.env()).line(error));
+        fail(name, "", error);
+    }
+
+    /** The same with a text before what failed. */
+    void fail(String name, String about, FlexAlertsException error) {
+        fail(name, about + new Errors(console.env()).line(error));
         new Refusals(console.env()).lines(error).forEach(line -> console.out().println(Text.printable(line)));
         console.out().flush();
     }

@@ -48,9 +48,12 @@ final class Doctor {
                         .attemptTimeout(PATIENCE)
                         .operationTimeout(PATIENCE)
                         .build()) {
-            new ProxyCheck(checks, settings, transport).examine();
             AtomicReference<@Nullable FlexConfiguration> found = new AtomicReference<>();
             FlexAlertsException error = checks.call(client.configuration().doOnNext(found::set));
+            new ProxyCheck(checks, settings, transport).report(error);
+            if (ProxyCheck.isOfTheProxy(error)) {
+                return;
+            }
             if (error instanceof TransportException || error instanceof SaturatedException) {
                 checks.fail("reachability", error);
                 return;

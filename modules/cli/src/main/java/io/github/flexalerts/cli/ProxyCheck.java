@@ -1,18 +1,15 @@
 package io.github.flexalerts.cli;
 
+import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.core.error.TransportException;
+import io.github.flexalerts.core.error.TransportException.Reason;
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.reactive.transport.ProxyOptions;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which proxies lead to the service, and whether they answer. */
+/** Reports the proxies that lead to the service. Whether the first of them answers, a call through it has shown. */
 final class ProxyCheck {
-    private static final int PATIENCE_MILLIS = 5000;
     private static final URI FLEX = URI.create("https://flex-api.twilio.com");
     private static final URI TASK_ROUTER = URI.create("https://taskrouter.twilio.com");
 
@@ -26,40 +23,33 @@ final class ProxyCheck {
         this.transport = transport;
     }
 
-    void examine() {
-        Set<String> done = new LinkedHashSet<>();
-        for (URI origin : origins()) {
-            ProxyOptions proxy = transport.proxyFor(origin);
-            if (proxy != null && done.add(proxy.address() + " " + origin.getHost())) {
-                examine(origin, proxy);
-            }
-        }
-    }
-
-    private Set<URI> origins() {
-        Set<URI> origins = new LinkedHashSet<>();
+    /** Reports the proxies after a call to the Flex API, which failed with this error; null if it did not fail. */
+    void report(@Nullable FlexAlertsException error) {
         URI base = settings.baseUrl();
+        String first = about(base == null ? FLEX : base);
+        if (first != null && error != null && isOfTheProxy(error)) {
+            checks.fail("proxy", first + ": ", error);
+            return;
+        }
+        if (first != null) {
+            checks.ok("proxy", first + " answers");
+        }
         URI taskRouter = settings.places().taskRouterUrl();
-        add(origins, base == null ? FLEX : base);
-        if (base == null || taskRouter != null) {
-            add(origins, taskRouter == null ? TASK_ROUTER : taskRouter);
-        }
-        return origins;
-    }
-
-    private static void add(Set<URI> origins, @Nullable URI origin) {
-        if (origin != null && origin.getHost() != null) {
-            origins.add(origin);
+        String second =
+                base != null && taskRouter == null ? null : about(taskRouter == null ? TASK_ROUTER : taskRouter);
+        if (second != null) {
+            checks.ok("proxy", second + " is used");
         }
     }
 
-    private void examine(URI origin, ProxyOptions proxy) {
-        String what = proxy.address() + " (" + settings.network().source(origin) + ") for " + origin.getHost();
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(proxy.host(), proxy.port()), PATIENCE_MILLIS);
-            checks.ok("proxy", what + " answers");
-        } catch (IOException e) {
-            checks.fail("proxy", what + " cannot be reached");
-        }
+    static boolean isOfTheProxy(@Nullable FlexAlertsException error) {
+        return error instanceof TransportException lost && lost.reason() == Reason.PROXY;
+    }
+
+    private @Nullable String about(URI origin) {
+        ProxyOptions proxy = origin.getHost() == null ? null : transport.proxyFor(origin);
+        return proxy == null
+                ? null
+                : proxy.address() + " (" + settings.network().source(origin) + ") for " + origin.getHost();
     }
 }

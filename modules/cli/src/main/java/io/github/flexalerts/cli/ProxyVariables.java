@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that the environment names, as curl reads them: {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and
- * {@code NO_PROXY}; the lower-case name wins. Messages name the variable and never its value, which may hold a password.
+ * The proxies that the environment names: {@code HTTPS_PROXY}, {@code HTTP_PROXY}, {@code ALL_PROXY} and {@code NO_PROXY}. If
+ * a variable is set in both cases, the lower-case one counts. Messages name the variable and never its value, which may hold a password.
  */
 final class ProxyVariables {
     private static final String HTTPS = "HTTPS_PROXY";
@@ -73,8 +73,9 @@ final class ProxyVariables {
             ProxyOptions proxy = proxy(name, parts);
             return parts.group(2) == null ? proxy : withCredentials(proxy, parts.group(2));
         } catch (IllegalArgumentException e) {
-            throw new InputException(name + " is no proxy: its port must be between 1 and 65535, and a % in its user or"
-                    + " password must be written as %25");
+            throw new InputException(
+                    name + " is no proxy: its port must be between 1 and 65535, its user must not hold a"
+                            + " colon, and a % in its user or password must be written as %25");
         }
     }
 

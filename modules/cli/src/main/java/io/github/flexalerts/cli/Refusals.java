@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refusals {
     private static final int MAX_CAUSES = 16;
-    private static final List<String> SECRETS = List.of("TWILIO_AUTH_TOKEN", "TWILIO_API_SECRET");
-    private static final List<String> USERS = List.of("TWILIO_ACCOUNT_SID", "TWILIO_API_KEY");
+    private static final List<String> SECRETS = List.of(Settings.TOKEN, Settings.SECRET);
+    private static final List<String> USERS = List.of(Settings.ACCOUNT, Settings.KEY);
 
     private final Set<String> secrets = new TreeSet<>();
 

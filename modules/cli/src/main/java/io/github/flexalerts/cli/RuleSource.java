@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a file or of stdin, one at a time and never the whole: a JSON array, or JSON objects, either one a line, where
- * a bad line spoils no other, or each over several lines. A file whose name says that it is YAML is read as a whole, a rule a document.
+ * a bad line spoils no other, or each over several lines. A file whose name ends in .yaml or .yml is read as a whole; each
+ * of its documents is a rule.
  */
 final class RuleSource implements AutoCloseable {
     private static final int MOST_BLANKS = 8192;

@@ -27,10 +27,10 @@ record Settings(
         @Nullable URI baseUrl,
         Places places,
         Network network) {
-    private static final String ACCOUNT = "TWILIO_ACCOUNT_SID";
-    private static final String TOKEN = "TWILIO_AUTH_TOKEN";
-    private static final String KEY = "TWILIO_API_KEY";
-    private static final String SECRET = "TWILIO_API_SECRET";
+    static final String ACCOUNT = "TWILIO_ACCOUNT_SID";
+    static final String TOKEN = "TWILIO_AUTH_TOKEN";
+    static final String KEY = "TWILIO_API_KEY";
+    static final String SECRET = "TWILIO_API_SECRET";
 
     /** Reads the settings, or throws an {@link InputException} that names all that is missing. */
     static Settings of(Map<String, String> env, ServiceOptions options) {

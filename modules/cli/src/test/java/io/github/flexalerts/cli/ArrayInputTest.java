@@ -3,11 +3,16 @@ package io.github.flexalerts.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flexalerts.testkit.FakeFlex;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +90,25 @@ class ArrayInputTest {
         Shell.Result result = shell.type(array).run("rules", "create", "--file", "-");
         assertThat(result.exitCode()).isZero();
         assertThat(flex.rules()).hasSize(5012);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsItsCopyToItsOwner() throws Exception {
+        byte[] array = ("[" + Samples.line("a").strip() + "]").getBytes(StandardCharsets.UTF_8);
+        try (ArrayReader reader = new ArrayReader("stdin", new ByteArrayInputStream(array))) {
+            assertThat(Files.getPosixFilePermissions(reader.copy()))
+                    .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        }
+    }
+
+    @Test
+    void updatesARuleFromAnArrayOfOne() {
+        String sid = String.valueOf(flex.rules().get(0).get("sid"));
+        String array = "[" + Samples.line("renamed").strip() + "]";
+        assertThat(shell.type(array).run("rules", "update", sid, "--file", "-").exitCode())
+                .isZero();
+        assertThat(flex.rules().get(0)).containsEntry("rule_friendly_name", "renamed");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.reactive.transport.ProxyOptions;
+import io.github.flexalerts.testkit.FakeFlex;
 import io.github.flexalerts.testkit.FakeProxy;
 import java.net.URI;
 import java.nio.file.Files;
@@ -107,8 +108,10 @@ class ProxyVariablesTest {
                     .run("doctor");
             assertThat(result.exitCode()).isEqualTo(1);
             assertThat(result.out())
-                    .contains("127.0.0.1:" + proxy.port() + " (HTTPS_PROXY) for flex-api.twilio.com answers")
+                    .contains("FAIL  proxy           127.0.0.1:" + proxy.port()
+                            + " (HTTPS_PROXY) for flex-api.twilio.com: ")
                     .contains("it answered 407")
+                    .doesNotContain("answers")
                     .doesNotContain(PASSWORD, "pr0xy-p");
         }
     }
@@ -123,7 +126,24 @@ class ProxyVariablesTest {
                 shell().set("ALL_PROXY", "http://127.0.0.1:" + port).run("doctor");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out())
-                .contains("127.0.0.1:" + port + " (ALL_PROXY) for flex-api.twilio.com cannot be reached");
+                .contains("FAIL  proxy           127.0.0.1:" + port + " (ALL_PROXY) for flex-api.twilio.com: ")
+                .contains("it cannot be reached");
+    }
+
+    @Test
+    void areReportedByTheDoctorIfTheProxyConnects() {
+        try (FakeFlex flex = FakeFlex.builder().rules(1).start();
+                FakeProxy proxy = FakeProxy.builder()
+                        .route("flex-api.twilio.com:443", flex.baseUrl().substring("http://".length()))
+                        .start()) {
+            Shell.Result result = shell().set("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port())
+                    .run("doctor");
+            assertThat(result.out())
+                    .contains("ok    proxy           127.0.0.1:" + proxy.port()
+                            + " (HTTPS_PROXY) for flex-api.twilio.com answers")
+                    .contains("127.0.0.1:" + proxy.port() + " (HTTPS_PROXY) for taskrouter.twilio.com is used")
+                    .contains("FAIL  reachability");
+        }
     }
 
     @Test

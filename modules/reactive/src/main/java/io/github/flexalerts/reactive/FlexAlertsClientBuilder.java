@@ -5,13 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.reactive.transport.NettyTransportBuilder;
-import io.github.flexalerts.reactive.transport.PoolSnapshot;
 import io.github.flexalerts.reactive.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
@@ -359,7 +357,7 @@ public final class FlexAlertsClientBuilder {
         Pager.Paging paging = new Pager.Paging(lookAhead, pagesLookAhead, maxPages);
         Service service = new Service(pipeline, codec, limits, paging);
         String account = accountSid == null ? credentials.accountSid() : accountSid;
-        Pool pool = wire instanceof NettyTransport ours ? new Pool(ours) : null;
+        TransportPool pool = wire instanceof NettyTransport ours ? new TransportPool(ours) : null;
         Disposable attachment = instrumentation.attached(traffic, pool);
         return new FlexAlertsClient.Shared(
                 flex, taskRouter(), account, wire, transport == null, traffic, service, attachment);
@@ -387,14 +385,6 @@ public final class FlexAlertsClientBuilder {
                 new Timeouts(attemptTimeout, operationTimeout),
                 limits,
                 instrumentation);
-    }
-
-    /** A transport's pool; equal for clients that share the transport. */
-    private record Pool(NettyTransport transport) implements Supplier<PoolSnapshot> {
-        @Override
-        public PoolSnapshot get() {
-            return transport.pool();
-        }
     }
 
     private static int between(String name, int value, int least, int most) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class FakeProxy implements AutoCloseable {
         if (!handshake.accepts()) {
             return;
         }
-        try (Socket service = new Socket()) {
+        try (Socket service = new Socket(Proxy.NO_PROXY)) {
             sockets.add(service);
             service.connect(address(target), 5000);
             handshake.connected();

@@ -1,5 +1,6 @@
 package io.github.flexalerts.testkit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.DataInputStream;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Socks5Handshake implements ProxyHandshake {
     private static final int VERSION = 5;
     private static final int PASSWORD = 2;
+    private static final int NO_METHOD = 0xff;
     private static final int NAME = 3;
     private static final int IPV6 = 4;
 
@@ -29,10 +31,12 @@ final class Socks5Handshake implements ProxyHandshake {
     @Override
     public @Nullable String read() throws IOException {
         in.readUnsignedByte();
-        in.readNBytes(in.readUnsignedByte());
+        byte[] methods = in.readNBytes(in.readUnsignedByte());
         authorized = settings.user() == null;
         if (authorized) {
             answer(VERSION, 0);
+        } else if (new String(methods, ISO_8859_1).indexOf(PASSWORD) < 0) {
+            answer(VERSION, NO_METHOD);
         } else {
             answer(VERSION, PASSWORD);
             in.readUnsignedByte();

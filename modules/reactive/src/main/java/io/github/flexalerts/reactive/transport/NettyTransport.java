@@ -93,6 +93,9 @@ public final class NettyTransport implements Transport {
     }
 
     private Optional<ProxyRoute> proxy(String origin) {
+        if (http.configuration().hasProxy()) {
+            return Optional.empty(); // the caller's hook has set its own
+        }
         URI url = URI.create(origin);
         return Optional.ofNullable(ProxyRoute.of(proxySelection.apply(url), url.getHost(), port(url), connectTimeout));
     }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -144,8 +143,8 @@ public final class NettyTransportBuilder {
 
     /**
      * Sends all requests through a proxy, except those to the loopback and to the proxy's {@code nonProxyHosts}. By default
-     * the Java system properties decide when the transport is built: {@code https.proxyHost}, {@code http.proxyHost},
-     * {@code socksProxyHost} and what belongs to them.
+     * the Java system properties decide when the transport is built: {@code https.proxyHost}, else {@code http.proxyHost},
+     * else {@code socksProxyHost}, and what belongs to them. A proxy that {@link #httpClient} sets comes before both.
      *
      * @param proxy the proxy
      * @return this builder
@@ -207,6 +206,7 @@ public final class NettyTransportBuilder {
      * Builds the transport. Nothing is connected yet.
      *
      * @return a new transport, to be closed
+     * @throws IllegalArgumentException if a Java system property names a proxy that cannot be right; the message names it
      */
     public NettyTransport build() {
         PoolGauge gauge = new PoolGauge();
@@ -214,7 +214,7 @@ public final class NettyTransportBuilder {
         LoopResources loops = LoopResources.create("flex-alerts", 1, ioThreads, true, false);
         return new NettyTransport(
                 httpClient.apply(client(connections, loops)),
-                proxies == null ? systemProxies() : proxies,
+                proxies == null ? ofSystemProperties() : proxies,
                 connectTimeout,
                 connections,
                 loops,
@@ -223,10 +223,9 @@ public final class NettyTransportBuilder {
     }
 
     /** The properties as they are now: what changes later must not reroute some of the connections. */
-    private static SystemProxies systemProxies() {
-        Properties now = new Properties();
-        now.putAll(System.getProperties());
-        return new SystemProxies(now);
+    private static Function<URI, @Nullable ProxyOptions> ofSystemProperties() {
+        ProxyOptions proxy = new SystemProxy(System.getProperties()).options();
+        return origin -> proxy;
     }
 
     private ConnectionProvider connections(PoolGauge gauge) {

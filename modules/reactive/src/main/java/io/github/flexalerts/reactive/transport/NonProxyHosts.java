@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Which hosts are connected to directly. */
 final class NonProxyHosts {
-    private static final Pattern WITH_PORT = Pattern.compile("(.*[^:]|\\[.*]):([0-9]{1,5})");
+    private static final Pattern WITH_PORT = Pattern.compile("([^:]*|\\[.*]):([0-9]{1,5})");
     private static final Pattern LOOPBACK =
             Pattern.compile("(.*\\.)?localhost|127(\\.[0-9]{1,3}){3}|::1|0:0:0:0:0:0:0:1");
 

@@ -3,13 +3,14 @@ package io.github.flexalerts.reactive.transport;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A proxy that connections go through. Immutable; each method returns a copy.
  *
  * @param kind how the proxy is spoken to
- * @param host the proxy's host
+ * @param host the proxy's host, a name or an address and nothing else; it is part of messages
  * @param port the proxy's port, 1 to 65535
  * @param user who uses the proxy; null if it asks for nobody
  * @param password the user's password; null if there is no user
@@ -26,6 +27,10 @@ public record ProxyOptions(
         List<String> nonProxyHosts,
         boolean proxiesLoopback) {
 
+    /** A name, an IPv4 address, or an IPv6 address with or without brackets. */
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9._-]+|[0-9a-fA-F]*:[0-9a-fA-F:.]*:[0-9a-fA-F:.]*" + "|\\[[0-9a-fA-F:.]+]");
+
     /** How a proxy is spoken to. */
     public enum Kind {
         /** HTTP with {@code CONNECT}. */
@@ -37,12 +42,17 @@ public record ProxyOptions(
     /**
      * Creates the options.
      *
-     * @throws IllegalArgumentException if the host is blank or the port out of range
+     * @throws IllegalArgumentException if the host is not a name or an address, the port is out of range, or the user holds a
+     *     colon; no message quotes the value
      */
     public ProxyOptions {
         requireNonNull(kind, "kind");
-        if (requireNonNull(host, "host").isBlank()) {
-            throw new IllegalArgumentException("host must not be blank");
+        if (!HOST.matcher(requireNonNull(host, "host")).matches()) {
+            throw new IllegalArgumentException(
+                    "host must be a name or an address; user and password have their own option");
+        }
+        if (user != null && user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("user must not hold a colon");
         }
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 1 and 65535, was " + port);
@@ -56,7 +66,7 @@ public record ProxyOptions(
      * @param host the proxy's host
      * @param port the proxy's port, 1 to 65535
      * @return the options
-     * @throws IllegalArgumentException if the host is blank or the port out of range
+     * @throws IllegalArgumentException if the host is not a name or an address, or the port is out of range
      */
     public static ProxyOptions http(String host, int port) {
         return new ProxyOptions(Kind.HTTP, host, port, null, null, List.of(), false);
@@ -68,7 +78,7 @@ public record ProxyOptions(
      * @param host the proxy's host
      * @param port the proxy's port, 1 to 65535
      * @return the options
-     * @throws IllegalArgumentException if the host is blank or the port out of range
+     * @throws IllegalArgumentException if the host is not a name or an address, or the port is out of range
      */
     public static ProxyOptions socks5(String host, int port) {
         return new ProxyOptions(Kind.SOCKS5, host, port, null, null, List.of(), false);
@@ -129,7 +139,7 @@ public record ProxyOptions(
      * @return the host and the port
      */
     public String address() {
-        return host + ":" + port;
+        return (host.indexOf(':') >= 0 && !host.startsWith("[") ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** Returns the kind, the host and the port, and the user with the password masked. */

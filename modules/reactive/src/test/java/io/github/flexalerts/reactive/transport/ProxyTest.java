@@ -1,6 +1,7 @@
 package io.github.flexalerts.reactive.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.TransportException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
+import reactor.netty.transport.ProxyProvider;
 
 class ProxyTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -134,7 +136,7 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403,1", "405,1", "502,3", "503,3"})
+    @CsvSource({"403,1", "405,1", "408,3", "429,3", "502,3", "503,3"})
     void repeatsOnlyWhatTheProxyMayDoLater(int status, int attempts) {
         try (FakeProxy proxy = FakeProxy.builder().refuse(status).start()) {
             TransportException error = failure(ProxyOptions.http("127.0.0.1", proxy.port()), 3);
@@ -152,6 +154,80 @@ class ProxyTest {
             assertThat(error.reason()).isEqualTo(Reason.PROXY);
             assertThat(error).hasMessageContaining("127.0.0.1:" + proxy.port());
             assertThat(error.isTransient()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void doesNotRepeatWhatASocksProxyRefuses(boolean forWantOfAPassword) {
+        FakeProxyBuilder builder = FakeProxy.builder().socks5();
+        try (FakeProxy proxy = (forWantOfAPassword ? builder.credentials("u", "p") : builder.refuse(403)).start()) {
+            TransportException error = failure(ProxyOptions.socks5("127.0.0.1", proxy.port()), 3);
+            assertThat(error.reason()).isEqualTo(Reason.PROXY);
+            assertThat(error.isTransient()).isFalse();
+            assertThat(error.attempts()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://joe:pr0xy-pass@proxy",
+                "joe:pr0xy-pass@proxy",
+                "proxy/pr0xy-pass",
+                "proxy?pr0xy-pass",
+                "proxy pr0xy-pass",
+                "proxy:pr0xy-pass",
+                " ",
+            })
+    void refusesAHostThatIsMoreThanAHostAndDoesNotQuoteIt(String host) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProxyOptions.http(host, 3128))
+                .withMessageStartingWith("host must be")
+                .satisfies(error -> assertThat(error).hasMessageNotContaining(PASSWORD));
+    }
+
+    @Test
+    void refusesAUserWithAColon() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProxyOptions.http("proxy", 3128).withCredentials("joe:pr0xy-pass", "x"))
+                .satisfies(error -> assertThat(error).hasMessageNotContaining(PASSWORD));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"proxy.example, proxy.example:1", "10.0.0.1, 10.0.0.1:1", "::1, [::1]:1", "[::1], [::1]:1"})
+    void writesTheAddressOfTheProxy(String host, String address) {
+        assertThat(ProxyOptions.http(host, 1).address()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "99999", "80a", "-1"})
+    void failsAtBuildIfAPropertyIsNoPort(String port) {
+        Properties before = (Properties) System.getProperties().clone();
+        try {
+            System.setProperty("https.proxyHost", "proxy");
+            System.setProperty("https.proxyPort", port);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> NettyTransport.builder().build())
+                    .withMessageContaining("https.proxyPort");
+        } finally {
+            System.setProperties(before);
+        }
+    }
+
+    @Test
+    void leavesAProxyThatTheHookSetInPlace() {
+        try (FakeProxy hooked = FakeProxy.builder().start();
+                FakeProxy option = FakeProxy.builder().start();
+                NettyTransport transport = transport()
+                        .proxy(ProxyOptions.http("127.0.0.1", option.port()).withLoopback())
+                        .httpClient(http -> http.proxy(spec -> spec.type(ProxyProvider.Proxy.HTTP)
+                                .host("127.0.0.1")
+                                .port(hooked.port())))
+                        .build()) {
+            assertThat(client(transport, 1).rules().list().count().block(LIMIT)).isEqualTo(3);
+            assertThat(hooked.connects()).isNotEmpty();
+            assertThat(option.connects()).isEmpty();
         }
     }
 
@@ -223,21 +299,20 @@ class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://a.example, https.proxyHost=p, p:443",
-        "https://a.example, https.proxyHost=p https.proxyPort=8080, p:8080",
-        "https://a.example, http.proxyHost=p, ",
-        "http://a.example, http.proxyHost=p, p:80",
-        "https://a.example, socksProxyHost=s, s:1080",
-        "https://a.example, socksProxyHost=s https.proxyHost=p, p:443",
-        "https://a.example, , ",
+        "https.proxyHost=p, p:443",
+        "https.proxyHost=p https.proxyPort=8080, p:8080",
+        "http.proxyHost=p, p:80",
+        "socksProxyHost=s, s:1080",
+        "socksProxyHost=s https.proxyHost=p, p:443",
+        ", ",
     })
-    void readsTheSystemProperties(String origin, String properties, String proxy) {
+    void readsTheSystemProperties(String properties, String proxy) {
         Properties set = new Properties();
         Pattern.compile("(\\S+)=(\\S+)")
                 .matcher(properties == null ? "" : properties)
                 .results()
                 .forEach(each -> set.setProperty(each.group(1), each.group(2)));
-        ProxyOptions found = new SystemProxies(set).apply(URI.create(origin));
+        ProxyOptions found = new SystemProxy(set).options();
         assertThat(found == null ? null : found.address()).isEqualTo(proxy);
     }
 
@@ -255,6 +330,9 @@ class ProxyTest {
         "10.*, 10.1.2.3, 443, true",
         "[fe80::1]:443, [fe80::1], 443, true",
         "'', example.com, 443, false",
+        "2001:db8:0:0:0:0:0:1, [2001:db8:0:0:0:0:0:1], 443, true",
+        "fe80::1, fe80::1, 443, true",
+        "[fe80::1]:444, fe80::1, 443, false",
         "exa.ple.com, example.com, 443, false",
     })
     void knowsNonProxyHosts(String pattern, String host, int port, boolean matches) {
