@@ -3,6 +3,7 @@ package io.github.flexalerts.metrics;
 import io.github.flexalerts.core.error.AccessDeniedException;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.ClientClosedException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FilterIgnoredException;
 import io.github.flexalerts.core.error.NotFoundException;
@@ -38,6 +39,8 @@ public enum ErrorType {
     FILTER_IGNORED(FilterIgnoredException.class),
     /** {@link SaturatedException}. */
     SATURATED(SaturatedException.class),
+    /** {@link ClientClosedException}. */
+    CLIENT_CLOSED(ClientClosedException.class),
     /** {@link UnresolvedNameException}. */
     UNRESOLVED_NAME(UnresolvedNameException.class),
     /** {@link OrphanedConfigurationException}. */

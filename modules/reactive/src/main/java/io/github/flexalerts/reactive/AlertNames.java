@@ -31,7 +31,7 @@ import reactor.core.publisher.Mono;
 final class AlertNames {
     private static final int FETCHES = 4;
 
-    private final FlexAlertsClient client;
+    private final DefaultFlexAlertsClient client;
     private final String operation;
     private final @Nullable String knownChannel;
     private final List<String> knownQueues;
@@ -42,7 +42,7 @@ final class AlertNames {
      * @param operation the id of the operation that they are for
      * @param stands the rule that is to be changed, null if there is none yet
      */
-    AlertNames(FlexAlertsClient client, String operation, @Nullable RuleSpec stands) {
+    AlertNames(DefaultFlexAlertsClient client, String operation, @Nullable RuleSpec stands) {
         this.client = client;
         this.operation = operation;
         this.knownChannel = stands == null ? null : stands.taskChannelSid();

@@ -1,5 +1,7 @@
 package io.github.flexalerts.reactive;
 
+import io.github.flexalerts.core.error.ClientClosedException;
+import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
 import io.github.flexalerts.reactive.Permit.Outcome;
@@ -22,7 +24,7 @@ import reactor.util.context.Context;
  *
  * @param <T> the type of the values
  */
-final class AttemptWatch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T> {
+final class AttemptWatch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T>, OpenCalls.Open {
     /** The longest time between two looks, and how long a consumer may pause before others get its place. */
     private static final long PAUSE = 1000;
 
@@ -38,20 +40,28 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private final Call call;
     private final Permit permit;
     private final Traffic traffic;
+    private final OpenCalls open;
     private final long laterLimit;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final AtomicLong asked = new AtomicLong();
     private volatile long limit;
     private volatile long since;
     private volatile boolean subscribed;
+    private volatile boolean clientClosed;
     private volatile @Nullable Disposable alarm;
 
     private AttemptWatch(
-            CoreSubscriber<? super T> actual, Timeouts timeouts, Call call, Permit permit, Traffic traffic) {
+            CoreSubscriber<? super T> actual,
+            Timeouts timeouts,
+            Call call,
+            Permit permit,
+            Traffic traffic,
+            OpenCalls open) {
         this.actual = actual;
         this.call = call;
         this.permit = permit;
         this.traffic = traffic;
+        this.open = open;
         this.limit = timeouts.attempt(call.left()).toMillis();
         this.laterLimit = timeouts.attempt(timeouts.operation()).toMillis();
         this.since = traffic.ticks().now();
@@ -61,11 +71,12 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
      * Watches an attempt. The limit is of the time in which nothing of what is asked for comes. A consumer that asks for nothing
      * may take any time, but a place among the calls in flight is not kept for it.
      */
-    static <T> Flux<T> of(Flux<T> attempt, Timeouts timeouts, Call call, Permit permit, Traffic traffic) {
+    static <T> Flux<T> of(
+            Flux<T> attempt, Timeouts timeouts, Call call, Permit permit, Traffic traffic, OpenCalls open) {
         return new Flux<>() {
             @Override
             public void subscribe(CoreSubscriber<? super T> actual) {
-                new AttemptWatch<>(actual, timeouts, call, permit, traffic).watch(attempt);
+                new AttemptWatch<>(actual, timeouts, call, permit, traffic, open).watch(attempt);
             }
         };
     }
@@ -73,6 +84,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private void watch(Flux<? extends T> attempt) {
         actual.onSubscribe(this);
         subscribed = true;
+        open.add(this);
         if (!isCancelled()) {
             attempt.subscribe(this);
             // After the request is on its way: to set an alarm wakes up another thread.
@@ -85,7 +97,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
             alarm = traffic.timer().schedule(this::look, delay, TimeUnit.MILLISECONDS);
         }
         if (state.get() == State.OVER) {
-            calm();
+            release();
         }
     }
 
@@ -116,6 +128,9 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
             actual.onNext(value);
             progress(); // after it, since the consumer may have taken its time
             state.compareAndSet(State.PASSING, State.IDLE);
+            if (clientClosed) {
+                clientClosed(); // it was closed while the value was passed on
+            }
         }
     }
 
@@ -143,9 +158,11 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     @Override
     public void cancel() {
         super.cancel();
+        // A consumer that has enough cancels while it takes a value, and others may have its place at once.
+        Outcome outcome = state.get() == State.PASSING ? Outcome.OTHER : Outcome.CANCELLED;
         if (ends()) {
             call.attempt().cancelled();
-            permit.release(Outcome.OTHER);
+            permit.release(outcome);
         }
     }
 
@@ -159,18 +176,26 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
             permit.release(Outcome.SUCCESS);
             setAlarm(PAUSE);
         } else if (state.compareAndSet(State.IDLE, State.OVER)) {
-            late();
+            fail(new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null));
         } else {
             setAlarm(PAUSE); // what came is being passed on
         }
     }
 
-    private void late() {
+    @Override
+    public void clientClosed() {
+        clientClosed = true;
+        if (state.compareAndSet(State.IDLE, State.OVER)) {
+            fail(new ClientClosedException(call.operation().id(), true, List.of()));
+        }
+    }
+
+    private void fail(FlexAlertsException error) {
         super.cancel();
-        var late = new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null);
-        call.attempt().ended(late);
+        release();
+        call.attempt().ended(error);
         permit.release(Outcome.OTHER);
-        actual.onError(late);
+        actual.onError(error);
     }
 
     private void progress() {
@@ -183,11 +208,12 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         if (state.getAndSet(State.OVER) == State.OVER) {
             return false;
         }
-        calm();
+        release();
         return true;
     }
 
-    private void calm() {
+    private void release() {
+        open.remove(this);
         Disposable set = alarm;
         if (set != null) {
             set.dispose();

@@ -18,7 +18,7 @@ final class BasicCredentials extends Credentials {
     }
 
     @Override
-    Authorizer authorizer(TokenCalls tokens) {
+    Authorizer authorizer(Tokens kept, TokenCalls calls) {
         return () -> header;
     }
 

@@ -1,10 +1,12 @@
 package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.core.error.ApiException;
+import io.github.flexalerts.core.error.ClientClosedException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
+import io.github.flexalerts.reactive.Permit.Outcome;
 import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.ApiResponse;
@@ -13,8 +15,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ final class CallPipeline {
     private final Lane lane;
     private final String userAgent;
     private final Transport transport;
+    private final OpenCalls open;
     private final ErrorMapper errors;
     private final Timeouts timeouts;
     private final Limits limits;
@@ -40,6 +41,7 @@ final class CallPipeline {
             Lane lane,
             String userAgent,
             Transport transport,
+            OpenCalls open,
             ErrorMapper errors,
             Timeouts timeouts,
             Limits limits,
@@ -49,6 +51,7 @@ final class CallPipeline {
         this.lane = lane;
         this.userAgent = userAgent;
         this.transport = transport;
+        this.open = open;
         this.errors = errors;
         this.timeouts = timeouts;
         this.limits = limits;
@@ -58,7 +61,7 @@ final class CallPipeline {
     /** Returns this pipeline with its calls in another lane. */
     CallPipeline in(Lane other) {
         return new CallPipeline(
-                authorizer, traffic, other, userAgent, transport, errors, timeouts, limits, instrumentation);
+                authorizer, traffic, other, userAgent, transport, open, errors, timeouts, limits, instrumentation);
     }
 
     ClientInstrumentation instrumentation() {
@@ -100,13 +103,16 @@ final class CallPipeline {
 
     /** Waiting for a token counts against the call's deadline, and so does waiting for admission. */
     private <T> Flux<T> authorized(Call call, Function<ApiResponse, Publisher<T>> body) {
+        if (open.isClosed()) {
+            return Flux.error(closed(call));
+        }
         call.attemptStarts();
         String known = authorizer.known();
         if (known != null) {
             call.authorized(known);
             return admitted(call, body);
         }
-        return inTime(authorizer.authorization(), call).flatMapMany(fetched -> {
+        return wait(authorizer.authorization(), call).flatMapMany(fetched -> {
             call.authorized(fetched);
             return admitted(call, body);
         });
@@ -119,20 +125,21 @@ final class CallPipeline {
         if (permit != null) {
             return permitted(call, permit, body);
         }
-        return inTime(traffic.governor().admit(call.operation(), lane, call.left()), call)
-                .flatMapMany(waited -> waited.take()
-                        ? permitted(call, waited, body)
-                        : Flux.error(new CancellationException("the call was cancelled before it was sent")));
+        return wait(traffic.governor().admit(call.operation(), lane, call.left()), call)
+                .flatMapMany(waited -> waited.take() ? permitted(call, waited, body) : Flux.empty()); // cancelled
     }
 
-    /** Limits a wait before the request is sent. */
-    private <T> Mono<T> inTime(Mono<T> wait, Call call) {
-        return wait.timeout(call.left(), traffic.timer()).onErrorMap(TimeoutException.class, late -> late(call));
+    private <T> Mono<T> wait(Mono<T> wait, Call call) {
+        return Wait.of(wait, call, open, traffic);
     }
 
     private <T> Flux<T> permitted(Call call, Permit permit, Function<ApiResponse, Publisher<T>> body) {
+        if (open.isClosed()) {
+            permit.release(Outcome.OTHER);
+            return Flux.error(closed(call));
+        }
         call.attemptStarts();
-        return AttemptWatch.of(sent(call, body), timeouts, call, permit, traffic);
+        return AttemptWatch.of(sent(call, body), timeouts, call, permit, traffic, open);
     }
 
     /** A transport that throws, instead of telling an error, must end the attempt too: its permit would never come back. */
@@ -187,11 +194,13 @@ final class CallPipeline {
         Duration wait = traffic.retrier().next(call, error, authorizer);
         return wait == null
                 ? Flux.error(traffic.retrier().end(call, error))
-                : Mono.delay(wait, traffic.timer()).thenMany(Flux.defer(() -> attempt(call, body)));
+                : wait(Mono.delay(wait, traffic.timer()), call)
+                        .onErrorMap(ClientClosedException.class, closed -> closed.withAttempts(call.attempts()))
+                        .thenMany(Flux.defer(() -> attempt(call, body)));
     }
 
-    private static TransportException late(Call call) {
-        return new TransportException(call.operation().id(), Reason.TIMEOUT, false, List.of(), null);
+    private static ClientClosedException closed(Call call) {
+        return new ClientClosedException(call.operation().id(), false, List.of());
     }
 
     private static FlexAlertsException undecodable(Call call, ApiResponse response, CodecException unreadable) {

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the service lets in. The secret is in memory only and never in {@link #toString()}.
  *
- * <p>One object stands for one credential: all clients that are built with it share its governor and its retry budget, since
- * the service counts the calls of an account together. So make it once.
+ * <p>One object stands for one credential: all clients that are built with it share one {@link Account}, since the service
+ * counts the calls of an account together. So make it once.
  *
  * <p>Reference: Twilio's "Requests to Twilio"; an API key is recommended for production. Whether restricted keys and OAuth
  * reach Flex alerts is not documented.
  */
 public abstract sealed class Credentials permits BasicCredentials, OAuthCredentials {
-    private final AtomicReference<@Nullable Traffic> traffic = new AtomicReference<>();
+    private final AtomicReference<@Nullable Account> account = new AtomicReference<>();
 
     Credentials() {}
 
@@ -46,7 +46,7 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
     }
 
     /**
-     * Returns OAuth 2.0 client credentials for Twilio's token endpoint; see {@link #oauth(String, String, URI)}.
+     * Returns OAuth 2.0 client credentials for Twilio's token endpoint; see {@link #oauth(String, String, String)}.
      *
      * @param clientId the application's id, {@code OQ…}
      * @param clientSecret the application's secret
@@ -68,6 +68,19 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
      * @return the credentials
      * @throws IllegalArgumentException if one is blank or the URL is neither
      */
+    public static Credentials oauth(String clientId, String clientSecret, String tokenUrl) {
+        return oauth(clientId, clientSecret, URI.create(tokenUrl));
+    }
+
+    /**
+     * Returns OAuth 2.0 client credentials; see {@link #oauth(String, String, String)}.
+     *
+     * @param clientId the application's id, {@code OQ…}
+     * @param clientSecret the application's secret
+     * @param tokenUrl the token endpoint; https, or http to the loopback
+     * @return the credentials
+     * @throws IllegalArgumentException if one is blank or the URL is neither
+     */
     public static Credentials oauth(String clientId, String clientSecret, URI tokenUrl) {
         return new OAuthCredentials(
                 checked(clientId, "clientId"),
@@ -75,8 +88,8 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
                 requireNonNull(tokenUrl, "tokenUrl"));
     }
 
-    /** Makes what authorizes requests; {@code tokens} makes the calls of those that need a token. */
-    abstract Authorizer authorizer(TokenCalls tokens);
+    /** Makes what authorizes requests; those that need a token look among those kept, and fetch others by calls. */
+    abstract Authorizer authorizer(Tokens kept, TokenCalls calls);
 
     /** The account, if the credentials tell it. */
     @Nullable
@@ -84,15 +97,15 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
         return null;
     }
 
-    /** What all clients of this credential share; made by the first of them. */
-    Traffic traffic(Supplier<Traffic> first) {
-        Traffic made = traffic.get();
-        if (made != null) {
-            return made;
+    /** What all clients of this credential share, made if there is none yet; fails if the options asked for differ. */
+    Account account(AccountOptions asked, Supplier<Account> first) {
+        Account made = account.get();
+        if (made == null) {
+            account.compareAndSet(null, first.get());
+            made = requireNonNull(account.get());
         }
-        Traffic mine = first.get();
-        Traffic theirs = traffic.compareAndExchange(null, mine);
-        return theirs == null ? mine : theirs;
+        made.check(asked);
+        return made;
     }
 
     private static String checkedUser(String value, String name) {

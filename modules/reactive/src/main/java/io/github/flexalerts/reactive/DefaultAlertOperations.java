@@ -18,12 +18,12 @@ final class DefaultAlertOperations implements AlertOperations {
     private static final String CREATE = Operation.CREATE_ALERT.id();
     private static final String UPDATE = Operation.UPDATE_ALERT.id();
 
-    private final FlexAlertsClient client;
+    private final DefaultFlexAlertsClient client;
     private final DefaultRuleOperations rules;
     private final RuleConfigurations configurations;
     private final Service service;
 
-    DefaultAlertOperations(FlexAlertsClient client, DefaultRuleOperations rules, Service service) {
+    DefaultAlertOperations(DefaultFlexAlertsClient client, DefaultRuleOperations rules, Service service) {
         this.client = client;
         this.rules = rules;
         this.configurations = new RuleConfigurations(rules, client.notificationConfigurations());

@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.Attempt;
+import io.github.flexalerts.core.error.ClientClosedException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.SaturatedException;
@@ -26,8 +27,10 @@ enum Failure {
     REFUSED,
     /** A success that cannot be read. */
     UNREADABLE,
-    /** The client held the call back. */
-    HELD_BACK;
+    /** The client held the call back, or was closed before it was sent. */
+    HELD_BACK,
+    /** The client was closed after the call was sent. */
+    CLOSED;
 
     static Failure of(FlexAlertsException error) {
         if (error instanceof ApiException answer) {
@@ -35,6 +38,9 @@ enum Failure {
         }
         if (error instanceof TransportException lost) {
             return lost.requestSent() ? LOST : lost.isTransient() ? NOT_SENT : REFUSED;
+        }
+        if (error instanceof ClientClosedException closed) {
+            return closed.requestSent() ? CLOSED : HELD_BACK;
         }
         return error instanceof DecodingException ? UNREADABLE : HELD_BACK;
     }
@@ -51,7 +57,7 @@ enum Failure {
 
     /** Whether the service may have acted on the request. */
     boolean uncertain() {
-        return this == SERVER_ERROR || this == LOST;
+        return this == SERVER_ERROR || this == LOST || this == CLOSED;
     }
 
     /** Whether the service may have done what a call that failed asked for: unless it is proven that it did not, it may. */
@@ -67,8 +73,8 @@ enum Failure {
         }
         return switch (of(failed)) {
             case THROTTLED, NOT_SENT, UNAUTHORIZED, REFUSED -> false;
-            case HELD_BACK -> !(failed instanceof SaturatedException);
-            case SERVER_ERROR, LOST, UNREADABLE -> true;
+            case HELD_BACK -> !(failed instanceof SaturatedException || failed instanceof ClientClosedException);
+            case SERVER_ERROR, LOST, UNREADABLE, CLOSED -> true;
         };
     }
 
@@ -81,7 +87,7 @@ enum Failure {
                 error instanceof TransportException lost && lost.reason() == TransportException.Reason.TIMEOUT
                         ? Retry.TIMEOUT
                         : Retry.IO;
-            case SERVER_ERROR, REFUSED, UNREADABLE, HELD_BACK -> Retry.SERVER_ERROR;
+            case SERVER_ERROR, REFUSED, UNREADABLE, HELD_BACK, CLOSED -> Retry.SERVER_ERROR;
         };
     }
 

@@ -8,14 +8,12 @@ import io.github.flexalerts.reactive.transport.NettyTransportBuilder;
 import io.github.flexalerts.reactive.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** Builds a {@link FlexAlertsClient}. What is wrong is told when it is set. Not safe for use by several threads. */
+/** Builds a {@link FlexAlertsClient}. An invalid option fails when it is set. Not safe for use by several threads. */
 public final class FlexAlertsClientBuilder {
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
@@ -24,6 +22,7 @@ public final class FlexAlertsClientBuilder {
     private @Nullable String accountSid;
     private @Nullable String workspaceSid;
     private @Nullable Credentials credentials;
+    private @Nullable Account account;
     private @Nullable String instanceSid;
     private @Nullable Transport transport;
     private NettyTransportBuilder transportOptions = NettyTransport.builder();
@@ -32,11 +31,9 @@ public final class FlexAlertsClientBuilder {
     private int lookAhead = 1;
     private int pagesLookAhead;
     private int maxPages = 10_000;
-    private RetryPolicy retry = RetryPolicy.standard();
     private Duration attemptTimeout = Duration.ofSeconds(30);
     private Duration operationTimeout = Duration.ofSeconds(60);
-    private int maxConcurrency = 32;
-    private int maxQueued = 10_000;
+    private AccountOptions accountOptions = AccountOptions.NONE;
     private Limits limits = Limits.STANDARD;
     private ClientInstrumentation instrumentation = ClientInstrumentation.NOOP;
     private Scheduler timer = Schedulers.parallel();
@@ -44,13 +41,26 @@ public final class FlexAlertsClientBuilder {
     FlexAlertsClientBuilder() {}
 
     /**
-     * Sets the credentials; required.
+     * Sets the credentials; required unless the {@linkplain #account account} is set.
      *
      * @param credentials who calls
      * @return this builder
      */
     public FlexAlertsClientBuilder credentials(Credentials credentials) {
         this.credentials = requireNonNull(credentials, "credentials");
+        this.account = null;
+        return this;
+    }
+
+    /**
+     * Sets the account, and with it the credentials; that of the {@link #credentials} by default.
+     *
+     * @param account what this client shares with the account's other clients
+     * @return this builder
+     */
+    public FlexAlertsClientBuilder account(Account account) {
+        this.account = requireNonNull(account, "account");
+        this.credentials = account.credentials();
         return this;
     }
 
@@ -74,14 +84,36 @@ public final class FlexAlertsClientBuilder {
      * @return this builder
      * @throws IllegalArgumentException if it is anything else
      */
+    public FlexAlertsClientBuilder baseUrl(String baseUrl) {
+        return baseUrl(URI.create(baseUrl));
+    }
+
+    /**
+     * Sets where the service is; see {@link #baseUrl(String)}.
+     *
+     * @param baseUrl scheme, host and port; https, or http to the loopback
+     * @return this builder
+     * @throws IllegalArgumentException if it is anything else
+     */
     public FlexAlertsClientBuilder baseUrl(URI baseUrl) {
         this.flex = Site.FLEX.at(Origin.of(requireNonNull(baseUrl, "baseUrl")));
         return this;
     }
 
     /**
-     * Sets where task queues and channels are; {@code https://taskrouter.twilio.com} by default, and where {@link #baseUrl} is
+     * Sets where task queues and channels are; {@code https://taskrouter.twilio.com} by default, and where {@link #baseUrl(String)} is
      * if that is the loopback, so that a test never calls anybody else. Credentials go there too.
+     *
+     * @param taskRouterUrl scheme, host and port; https, or http to the loopback
+     * @return this builder
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public FlexAlertsClientBuilder taskRouterUrl(String taskRouterUrl) {
+        return taskRouterUrl(URI.create(taskRouterUrl));
+    }
+
+    /**
+     * Sets where task queues and channels are; see {@link #taskRouterUrl(String)}.
      *
      * @param taskRouterUrl scheme, host and port; https, or http to the loopback
      * @return this builder
@@ -177,7 +209,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder lookAhead(int pages) {
-        this.lookAhead = between("lookAhead", pages, 0, 16);
+        this.lookAhead = Ranges.between("lookAhead", pages, 0, 16);
         return this;
     }
 
@@ -189,7 +221,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder pagesLookAhead(int pages) {
-        this.pagesLookAhead = between("pagesLookAhead", pages, 0, 16);
+        this.pagesLookAhead = Ranges.between("pagesLookAhead", pages, 0, 16);
         return this;
     }
 
@@ -202,19 +234,18 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxPages(int pages) {
-        this.maxPages = between("maxPages", pages, 1, Integer.MAX_VALUE);
+        this.maxPages = Ranges.between("maxPages", pages, 1, Integer.MAX_VALUE);
         return this;
     }
 
     /**
-     * Sets how often calls are repeated; {@link RetryPolicy#standard()} by default. Like the governor's limits it belongs to
-     * the credentials: the first client that is built with them decides.
+     * Sets how calls are repeated; that of the {@link Account} by default.
      *
      * @param retry the policy
      * @return this builder
      */
     public FlexAlertsClientBuilder retry(RetryPolicy retry) {
-        this.retry = requireNonNull(retry, "retry");
+        this.accountOptions = accountOptions.withRetry(requireNonNull(retry, "retry"));
         return this;
     }
 
@@ -246,29 +277,30 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets how many calls may be in flight at once, if the service admits them; 32 by default, and never more than the
-     * transport has connections. Starts at 8 and follows the service's answers. The first client that is built with the
-     * credentials decides; a later one whose transport has fewer connections waits for them in the transport.
+     * Sets how many calls of the {@link Account} may be in flight at once, if the service admits them; 32 by default. The
+     * governor starts at 8 and follows the service's answers. The first client that is built with the credentials makes their
+     * account, which then admits no more calls than the transport of that client has connections; a later client whose
+     * transport has fewer waits for them in the transport.
      *
      * @param calls 1 to 10,000
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxConcurrency(int calls) {
-        this.maxConcurrency = between("maxConcurrency", calls, 1, 10_000);
+        this.accountOptions = accountOptions.withMaxConcurrency(calls);
         return this;
     }
 
     /**
-     * Sets how many calls may wait for admission; 10,000 by default. One more ends at once in a
-     * {@link io.github.flexalerts.core.error.SaturatedException}. The first client that is built with the credentials decides.
+     * Sets how many calls of the {@link Account} may wait for admission; 10,000 by default. One more ends at once in a
+     * {@link io.github.flexalerts.core.error.SaturatedException}.
      *
      * @param calls 0 or more
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxQueued(int calls) {
-        this.maxQueued = between("maxQueued", calls, 0, Integer.MAX_VALUE);
+        this.accountOptions = accountOptions.withMaxQueued(calls);
         return this;
     }
 
@@ -280,7 +312,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxRuleBytes(int bytes) {
-        int checked = between("maxRuleBytes", bytes, 1024, Integer.MAX_VALUE / 4);
+        int checked = Ranges.between("maxRuleBytes", bytes, 1024, Integer.MAX_VALUE / 4);
         this.limits = new Limits(checked, limits.maxBodyBytes(), limits.maxErrorBytes());
         return this;
     }
@@ -293,7 +325,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxBodyBytes(int bytes) {
-        int checked = between("maxBodyBytes", bytes, 1024, Integer.MAX_VALUE);
+        int checked = Ranges.between("maxBodyBytes", bytes, 1024, Integer.MAX_VALUE);
         this.limits = new Limits(limits.maxRuleBytes(), checked, limits.maxErrorBytes());
         return this;
     }
@@ -306,7 +338,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxErrorBytes(int bytes) {
-        int checked = between("maxErrorBytes", bytes, 1024, Integer.MAX_VALUE / 4);
+        int checked = Ranges.between("maxErrorBytes", bytes, 1024, Integer.MAX_VALUE / 4);
         this.limits = new Limits(limits.maxRuleBytes(), limits.maxBodyBytes(), checked);
         return this;
     }
@@ -333,8 +365,9 @@ public final class FlexAlertsClientBuilder {
      * Builds the client. Nothing is sent and nothing connected before an operation is subscribed to.
      *
      * @return the client
-     * @throws IllegalStateException if the credentials or the instance are missing, or if another library has brought
-     *     {@code jackson-annotations} that are too old; the message names both versions
+     * @throws IllegalStateException if the credentials or the instance are missing; if {@link #retry}, {@link
+     *     #maxConcurrency} or {@link #maxQueued} was set to something else than the account has; or if another library has
+     *     brought {@code jackson-annotations} that are too old. The message names the option or the versions
      */
     public FlexAlertsClient build() {
         NeighbourCheck.check();
@@ -342,29 +375,44 @@ public final class FlexAlertsClientBuilder {
             throw new IllegalStateException("credentials and instanceSid must be set, missing:"
                     + (credentials == null ? " credentials" : "") + (instanceSid == null ? " instanceSid" : ""));
         }
-        return new FlexAlertsClient(shared(credentials), instanceSid, workspaceSid);
-    }
-
-    private FlexAlertsClient.Shared shared(Credentials credentials) {
-        JsonCodec codec = codec();
         Transport wire = transport == null ? transportOptions.build() : transport;
-        int most = Math.min(maxConcurrency, wire.maxConcurrency());
-        Traffic traffic = credentials.traffic(() -> Traffic.create(retry, most, maxQueued, timer));
-        Traffic ofTokens = Traffic.create(retry, 1, maxQueued, timer);
-        TokenCalls tokens =
-                new TokenCalls(pipeline(Authorizer.NOOP, ofTokens, wire), codec, timer, limits.maxErrorBytes());
-        CallPipeline pipeline = pipeline(credentials.authorizer(tokens), traffic, wire);
-        Pager.Paging paging = new Pager.Paging(lookAhead, pagesLookAhead, maxPages);
-        Service service = new Service(pipeline, codec, limits, paging);
-        String account = accountSid == null ? credentials.accountSid() : accountSid;
-        TransportPool pool = wire instanceof NettyTransport ours ? new TransportPool(ours) : null;
-        Disposable attachment = instrumentation.attached(traffic, pool);
-        return new FlexAlertsClient.Shared(
-                flex, taskRouter(), account, wire, transport == null, traffic, service, attachment);
+        try {
+            return new DefaultFlexAlertsClient(shared(credentials, wire), instanceSid, workspaceSid);
+        } catch (RuntimeException error) {
+            if (transport == null) {
+                wire.close();
+            }
+            throw error;
+        }
     }
 
-    private JsonCodec codec() {
-        return codec == null ? JsonCodec.standard() : codec;
+    private DefaultFlexAlertsClient.Shared shared(Credentials credentials, Transport wire) {
+        Account shared = account(credentials, wire);
+        OpenCalls open = new OpenCalls();
+        Service service = new Wiring(
+                        shared,
+                        wire,
+                        open,
+                        codec == null ? JsonCodec.standard() : codec,
+                        UserAgent.withPrefix(userAgentPrefix),
+                        new Timeouts(attemptTimeout, operationTimeout),
+                        limits,
+                        instrumentation)
+                .service(new Pager.Paging(lookAhead, pagesLookAhead, maxPages));
+        TransportPool pool = wire instanceof NettyTransport ours ? new TransportPool(ours) : null;
+        Disposable attachment = instrumentation.attached(shared.traffic(), pool);
+        Runnable closing = new Closing(open, attachment, transport == null ? wire : null);
+        String sid = accountSid == null ? credentials.accountSid() : accountSid;
+        return new DefaultFlexAlertsClient.Shared(flex, taskRouter(), sid, shared, service, closing);
+    }
+
+    private Account account(Credentials credentials, Transport wire) {
+        if (account != null) {
+            account.check(accountOptions);
+            return account;
+        }
+        return credentials.account(
+                accountOptions, () -> new Account(credentials, accountOptions, wire.maxConcurrency(), timer));
     }
 
     private Site taskRouter() {
@@ -372,25 +420,5 @@ public final class FlexAlertsClientBuilder {
             return taskRouter;
         }
         return flex.origin().isLoopback() ? Site.TASK_ROUTER.at(flex.origin()) : Site.TASK_ROUTER;
-    }
-
-    private CallPipeline pipeline(Authorizer authorizer, Traffic traffic, Transport wire) {
-        return new CallPipeline(
-                authorizer,
-                traffic,
-                Lane.INTERACTIVE,
-                UserAgent.withPrefix(userAgentPrefix),
-                wire,
-                new ErrorMapper(codec(), () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS))),
-                new Timeouts(attemptTimeout, operationTimeout),
-                limits,
-                instrumentation);
-    }
-
-    private static int between(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " must be between " + least + " and " + most + ", was " + value);
-        }
-        return value;
     }
 }

@@ -28,6 +28,15 @@ final class Governor {
     /** One in so many places is never given to the bulk lane, so that an interactive call finds one free. */
     private static final int RESERVE = 4;
 
+    /**
+     * The place of a cancelled call stays empty until no call was cancelled for so many milliseconds. Whoever cancels thousands
+     * of calls one after the other would otherwise have those admitted that are cancelled next.
+     */
+    private static final int SETTLING = 5;
+
+    /** How many such times a place stays empty at most. */
+    private static final int MOST_SETTLING = 20;
+
     private static final ThreadLocal<@Nullable Queue<Permit>> TELLING = new ThreadLocal<>();
 
     private final int maxQueued;
@@ -39,6 +48,9 @@ final class Governor {
     private int inFlight;
     private int bulkInFlight;
     private long closedUntil;
+    private int held;
+    private int bulkHeld;
+    private long cancels;
 
     Governor(int maxConcurrency, int maxQueued, Scheduler timer) {
         this.maxQueued = maxQueued;
@@ -76,6 +88,7 @@ final class Governor {
 
     /** Forgets a call that no longer waits. */
     synchronized void forget(Permit permit) {
+        cancels++;
         lane(permit.lane()).remove(permit);
     }
 
@@ -125,9 +138,42 @@ final class Governor {
                 limit.throttled(permit.epoch());
                 close(outcome.closedFor().toMillis());
             }
+            case CANCELLED -> hold(permit.lane());
             case OTHER -> {}
         }
         return grant();
+    }
+
+    /** Keeps the place of a cancelled call empty for a while if there is somebody to give it to. */
+    private void hold(Lane lane) {
+        cancels++;
+        if (interactive.isEmpty() && bulk.isEmpty()) {
+            return;
+        }
+        if (held == 0) {
+            settleLater(MOST_SETTLING);
+        }
+        held++;
+        bulkHeld += lane == Lane.BULK ? 1 : 0;
+    }
+
+    private void settleLater(int times) {
+        long seen = cancels;
+        timer.schedule(() -> settle(seen, times), SETTLING, TimeUnit.MILLISECONDS);
+    }
+
+    private void settle(long seen, int times) {
+        List<Permit> admitted;
+        synchronized (this) {
+            if (cancels != seen && times > 1) {
+                settleLater(times - 1);
+                return;
+            }
+            held = 0;
+            bulkHeld = 0;
+            admitted = grant();
+        }
+        tell(admitted);
     }
 
     /** Admits nobody for a while. It is the timer that opens, whatever a clock says then, so that nobody waits for ever. */
@@ -173,7 +219,7 @@ final class Governor {
     }
 
     private boolean hasPlace(Lane lane) {
-        return inFlight < limit.limit() && (lane != Lane.BULK || bulkInFlight < mostBulk());
+        return inFlight + held < limit.limit() && (lane != Lane.BULK || bulkInFlight + bulkHeld < mostBulk());
     }
 
     private void occupy(Lane lane) {

@@ -21,8 +21,8 @@ final class OAuthCredentials extends Credentials {
     }
 
     @Override
-    Authorizer authorizer(TokenCalls tokens) {
-        return new TokenAuthorizer(tokens.fetch(origin, target, form()), tokens.clock());
+    Authorizer authorizer(Tokens kept, TokenCalls calls) {
+        return new TokenAuthorizer(kept, calls.fetch(origin, target, form()));
     }
 
     /** Returns who it is, with the secret masked. */

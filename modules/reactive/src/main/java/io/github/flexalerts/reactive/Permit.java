@@ -68,7 +68,7 @@ final class Permit {
         if (before == State.WAITING) {
             governor.forget(this);
         } else if (before == State.GRANTED) {
-            governor.release(this, Outcome.OTHER);
+            governor.release(this, Outcome.CANCELLED);
         }
     }
 
@@ -87,6 +87,7 @@ final class Permit {
      */
     record Outcome(Kind kind, Duration closedFor) {
         static final Outcome SUCCESS = new Outcome(Kind.SUCCESS, Duration.ZERO);
+        static final Outcome CANCELLED = new Outcome(Kind.CANCELLED, Duration.ZERO);
         static final Outcome OTHER = new Outcome(Kind.OTHER, Duration.ZERO);
 
         static Outcome throttled(@Nullable Duration retryAfter) {
@@ -96,6 +97,7 @@ final class Permit {
         enum Kind {
             SUCCESS,
             THROTTLED,
+            CANCELLED,
             OTHER
         }
     }

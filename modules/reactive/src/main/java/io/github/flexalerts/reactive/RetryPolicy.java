@@ -17,6 +17,7 @@ import java.time.Duration;
  * <tr><td>refused (any other status, TLS)</td><td>fail</td><td>fail</td></tr>
  * <tr><td>unreadable (a success that cannot be read)</td><td>fail</td><td>ambiguous</td></tr>
  * <tr><td>held_back (by this client)</td><td>fail</td><td>fail</td></tr>
+ * <tr><td>closed (the client, after it was sent)</td><td>fail</td><td>ambiguous</td></tr>
  * </table>
  *
  * <p>An update is a POST and yet repeats, since it replaces the whole rule; a create does not, since it would stand twice.

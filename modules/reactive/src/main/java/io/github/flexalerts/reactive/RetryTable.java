@@ -19,7 +19,7 @@ final class RetryTable {
             case THROTTLED, NOT_SENT -> Verdict.REPEAT;
             case SERVER_ERROR, LOST -> operation.repeatable() ? Verdict.REPEAT : Verdict.AMBIGUOUS;
             case UNAUTHORIZED -> Verdict.REAUTHORIZE;
-            case UNREADABLE -> operation.repeatable() ? Verdict.FAIL : Verdict.AMBIGUOUS;
+            case UNREADABLE, CLOSED -> operation.repeatable() ? Verdict.FAIL : Verdict.AMBIGUOUS;
             case REFUSED, HELD_BACK -> Verdict.FAIL;
         };
     }

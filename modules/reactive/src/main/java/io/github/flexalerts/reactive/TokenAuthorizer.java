@@ -1,18 +1,22 @@
 package io.github.flexalerts.reactive;
 
-import java.time.Instant;
-import java.util.function.Supplier;
+import io.github.flexalerts.core.error.ClientClosedException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Keeps a token as long as it is good: one fetch for all calls that wait for it, and no failure is kept. */
+/** Authorizes the calls of one client with the tokens of its account. */
 final class TokenAuthorizer implements Authorizer {
+    private final Tokens tokens;
     private final Mono<AccessToken> token;
-    private volatile String rejected = "";
 
-    TokenAuthorizer(Mono<AccessToken> fetch, Supplier<Instant> clock) {
-        this.token = fetch.cacheInvalidateIf(
-                kept -> kept.authorization().equals(rejected) || !clock.get().isBefore(kept.staleAt()));
+    /**
+     * Creates an authorizer.
+     *
+     * @param fetch how this client fetches a token; it does so again if another client fetched and was closed meanwhile
+     */
+    TokenAuthorizer(Tokens tokens, Mono<AccessToken> fetch) {
+        this.tokens = tokens;
+        this.token = tokens.get(fetch).onErrorResume(ClientClosedException.class, closed -> tokens.get(fetch));
     }
 
     @Override
@@ -25,10 +29,9 @@ final class TokenAuthorizer implements Authorizer {
         return token.map(AccessToken::authorization);
     }
 
-    /** Only this very token is dropped, so that calls which fail together do not drop each other's new one. */
     @Override
     public boolean rejected(String authorization) {
-        rejected = authorization;
+        tokens.rejected(authorization);
         return true;
     }
 }

@@ -7,10 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 
 /** Fetches tokens; a call like any other, but without authorization and with a governor of its own. */
 final class TokenCalls {
@@ -19,25 +17,21 @@ final class TokenCalls {
 
     private final CallPipeline pipeline;
     private final JsonCodec codec;
-    private final Scheduler timer;
+    private final Supplier<Instant> clock;
     private final int maxErrorBytes;
 
-    TokenCalls(CallPipeline pipeline, JsonCodec codec, Scheduler timer, int maxErrorBytes) {
+    TokenCalls(CallPipeline pipeline, JsonCodec codec, Supplier<Instant> clock, int maxErrorBytes) {
         this.pipeline = pipeline;
         this.codec = codec;
-        this.timer = timer;
+        this.clock = clock;
         this.maxErrorBytes = maxErrorBytes;
-    }
-
-    Supplier<Instant> clock() {
-        return () -> Instant.ofEpochMilli(timer.now(TimeUnit.MILLISECONDS));
     }
 
     Mono<AccessToken> fetch(String origin, String target, String form) {
         ByteBuffer body = ByteBuffer.wrap(form.getBytes(StandardCharsets.UTF_8)).asReadOnlyBuffer();
         ApiRequest request = new ApiRequest(Operation.FETCH_TOKEN, origin, target, HEADERS, body);
         BodyReader<AccessToken> token = BodyReader.whole(
-                bytes -> AccessToken.of(codec.read(bytes, Map.class), clock().get()), "maxErrorBytes", maxErrorBytes);
+                bytes -> AccessToken.of(codec.read(bytes, Map.class), clock.get()), "maxErrorBytes", maxErrorBytes);
         return pipeline.call(request, token);
     }
 }

@@ -33,6 +33,9 @@ class ClientOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FlexAlertsClient.builder().baseUrl(URI.create(url)))
                 .withMessageStartingWith("baseUrl must be");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlexAlertsClient.builder().baseUrl(url))
+                .withMessageStartingWith("baseUrl must be");
     }
 
     @ParameterizedTest
@@ -47,6 +50,8 @@ class ClientOptionsTest {
             })
     void takesHttpsAndTheLoopback(String url) {
         assertThat(FlexAlertsClient.builder().baseUrl(URI.create(url))).isNotNull();
+        assertThat(FlexAlertsClient.builder().baseUrl(url).taskRouterUrl(url)).isNotNull();
+        assertThat(Credentials.oauth("OQ1", "s3cret", url)).isNotNull();
     }
 
     @Test

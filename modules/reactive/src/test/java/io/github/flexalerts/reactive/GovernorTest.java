@@ -102,6 +102,48 @@ class GovernorTest {
     }
 
     @Test
+    void givesThePlaceOfACancelledCallAwayWhenNoOtherIsCancelled() {
+        Governor governor = governor(2, 100);
+        List<Caller> callers = callers(governor, Lane.INTERACTIVE, 5);
+        callers.get(0).end(Outcome.CANCELLED);
+        timer.advanceTimeBy(Duration.ofMillis(4));
+        callers.get(1).end(Outcome.CANCELLED);
+        timer.advanceTimeBy(Duration.ofMillis(5));
+        assertThat(admitted).isEqualTo(callers.subList(0, 2));
+        timer.advanceTimeBy(Duration.ofMillis(1));
+        assertThat(admitted).isEqualTo(callers.subList(0, 4));
+    }
+
+    @Test
+    void holdsPlacesBackNoLongerThanATenthOfASecond() {
+        Governor governor = governor(1, 1_000);
+        List<Caller> callers = callers(governor, Lane.INTERACTIVE, 200);
+        callers.get(0).end(Outcome.CANCELLED);
+        for (int i = 199; i > 1 && admitted.size() == 1; i--) {
+            callers.get(i).waiting.dispose();
+            timer.advanceTimeBy(Duration.ofMillis(1));
+        }
+        assertThat(admitted).containsExactly(callers.get(0), callers.get(1));
+    }
+
+    @Test
+    void holdsBackNoPlaceThatNobodyWaitsFor() {
+        Governor governor = governor(1, 100);
+        caller(governor, Lane.INTERACTIVE).end(Outcome.CANCELLED);
+        assertThat(governor.admitNow(Lane.INTERACTIVE)).isNotNull();
+    }
+
+    @Test
+    void givesAFreePlaceAwayAtOnceThoughAnotherIsHeldBack() {
+        Governor governor = governor(2, 100);
+        List<Caller> callers = callers(governor, Lane.BULK, 4);
+        callers.get(0).end(Outcome.CANCELLED);
+        assertThat(admitted).hasSize(1);
+        Caller interactive = caller(governor, Lane.INTERACTIVE);
+        assertThat(admitted).containsExactly(callers.get(0), interactive);
+    }
+
+    @Test
     void learnsNothingFromOtherFailures() {
         Governor governor = governor(32, 1_000);
         callers(governor, Lane.INTERACTIVE, 50);

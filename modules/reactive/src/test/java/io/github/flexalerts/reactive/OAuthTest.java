@@ -244,14 +244,25 @@ class OAuthTest {
     }
 
     @Test
+    void fetchesOneTokenForTwoClientsOfOneCredential() {
+        Wire wire = new Wire(new ScriptedTransport(token("t1", 3600)), new ScriptedTransport(json(200, RULE)));
+        Credentials credentials = Credentials.oauth("OQ1", "s3cret");
+        call(client(wire, credentials));
+        call(client(wire, credentials));
+        assertThat(wire.tokens.requests).hasSize(1);
+        assertThat(wire.authorizations()).containsExactly("Bearer t1", "Bearer t1");
+        call(client(wire, Credentials.oauth("OQ1", "s3cret")));
+        assertThat(wire.tokens.requests).hasSize(2);
+    }
+
+    @Test
     void dropsOnlyTheTokenThatWasNotAccepted() {
         List<String> fetched = new ArrayList<>();
-        TokenAuthorizer authorizer = new TokenAuthorizer(
-                Mono.fromSupplier(() -> {
+        TokenAuthorizer authorizer =
+                new TokenAuthorizer(new Tokens(VirtualTimeScheduler.create()), Mono.fromSupplier(() -> {
                     fetched.add("t" + (fetched.size() + 1));
                     return new AccessToken("Bearer t" + fetched.size(), Instant.MAX);
-                }),
-                () -> Instant.EPOCH);
+                }));
         assertThat(authorizer.authorization().block()).isEqualTo("Bearer t1");
         assertThat(authorizer.rejected("Bearer t1")).isTrue();
         assertThat(authorizer.authorization().block()).isEqualTo("Bearer t2");

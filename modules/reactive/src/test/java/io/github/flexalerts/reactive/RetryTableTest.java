@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.ApiProblem;
+import io.github.flexalerts.core.error.ClientClosedException;
 import io.github.flexalerts.core.error.DecodingException;
 import io.github.flexalerts.core.error.SaturatedException;
 import io.github.flexalerts.core.error.TransportException;
@@ -111,6 +112,10 @@ class RetryTableTest {
         assertThat(Failure.of(unreadable)).isEqualTo(Failure.UNREADABLE);
         assertThat(Failure.of(new SaturatedException("rules.fetch", "full", null, List.of())))
                 .isEqualTo(Failure.HELD_BACK);
+        assertThat(Failure.of(new ClientClosedException("rules.fetch", false, List.of())))
+                .isEqualTo(Failure.HELD_BACK);
+        assertThat(Failure.of(new ClientClosedException("rules.fetch", true, List.of())))
+                .isEqualTo(Failure.CLOSED);
         assertThat(Failure.of(new AmbiguousOutcomeException("rules.create", List.of(), unreadable)))
                 .isEqualTo(Failure.HELD_BACK);
     }
@@ -118,7 +123,9 @@ class RetryTableTest {
     @ParameterizedTest
     @EnumSource(Failure.class)
     void saysWhetherTheServiceMayHaveActed(Failure failure) {
-        assertThat(failure.uncertain()).isEqualTo(failure == Failure.LOST || failure == Failure.SERVER_ERROR);
+        assertThat(failure.uncertain())
+                .isEqualTo(Set.of(Failure.LOST, Failure.SERVER_ERROR, Failure.CLOSED)
+                        .contains(failure));
         assertThat(failure.word()).isEqualTo(failure.name().toLowerCase(Locale.ROOT));
     }
 

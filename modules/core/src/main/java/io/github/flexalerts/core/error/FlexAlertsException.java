@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class FlexAlertsException extends RuntimeException
         permits ApiException,
+                ClientClosedException,
                 TransportException,
                 DecodingException,
                 AmbiguousOutcomeException,

@@ -26,6 +26,8 @@ class FlexAlertsExceptionTest {
                 Arguments.of(
                         new SaturatedException("rules.list", "100 calls wait already, the limit", null, List.of()),
                         true),
+                Arguments.of(new ClientClosedException("rules.list", true, List.of()), false),
+                Arguments.of(new ClientClosedException("rules.list", false, List.of()), false),
                 Arguments.of(new DecodingException("rules.list", "not valid JSON", 200, null, List.of()), false),
                 Arguments.of(new AmbiguousOutcomeException("rules.create", List.of(), lost(true, List.of())), false),
                 Arguments.of(new PagingException("rules.list", Reason.INTERRUPTED, "/p", 2, answered(503)), true),
