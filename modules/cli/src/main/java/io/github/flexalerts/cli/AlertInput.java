@@ -20,8 +20,6 @@ final class AlertInput {
     private static final String METHODS = "notify_methods_id";
     private static final Shape FILE =
             Shape.object(Map.of(RULE, Shape.ANY, DESTINATIONS, Shape.ANY, CONFIGURATION, Shape.ANY));
-    private static final Shape THRESHOLDS = Shape.list(Shape.object(Map.of(
-            "threshold_type", Shape.TEXT, "threshold_operator", Shape.TEXT, "threshold_value", Shape.WHOLE_NUMBER)));
 
     private final Console console;
     private final Document file;
@@ -96,7 +94,7 @@ final class AlertInput {
         }
         Object thresholds = members.get("rule_thresholds");
         if (thresholds != null) {
-            THRESHOLDS.check(rule.name() + ": rule_thresholds", thresholds, this::note);
+            RuleShape.THRESHOLDS.check(rule.name() + ": rule_thresholds", thresholds, this::note);
         }
         RuleInput input = RuleInput.of(1, new Document(rule.name(), members).json());
         RuleSpec spec = input.spec();

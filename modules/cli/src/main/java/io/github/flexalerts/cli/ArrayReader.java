@@ -1,10 +1,7 @@
 package io.github.flexalerts.cli;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,21 +13,20 @@ import tools.jackson.core.ObjectReadContext;
  * Takes rules from a JSON array of any length. The array is copied to a temporary file that only its owner can read, and is
  * read twice: the first time checks the syntax of the whole array, so nothing of a broken array is sent.
  */
-final class ArrayReader implements RuleSource.RuleReader, AutoCloseable {
+final class ArrayReader implements RuleSource.RuleReader {
     private final String name;
-    private final Path copy;
+    private final TemporaryCopy copy;
     private final JsonParser parser;
 
     ArrayReader(String name, InputStream in) throws IOException {
         this.name = name;
-        this.copy = Files.createTempFile("flex-alerts-", ".json");
+        this.copy = TemporaryCopy.of(in, ".json");
         try {
-            fill(in);
             checkSyntax();
             this.parser = open();
             parser.nextToken();
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(copy);
+            copy.close();
             throw e;
         }
     }
@@ -46,20 +42,13 @@ final class ArrayReader implements RuleSource.RuleReader, AutoCloseable {
 
     /** Returns the copy, which close deletes. */
     Path copy() {
-        return copy;
+        return copy.file();
     }
 
     @Override
     public void close() throws IOException {
         parser.close();
-        Files.deleteIfExists(copy);
-    }
-
-    /** The file is written to as it is: one that replaced it would be readable by others. */
-    private void fill(InputStream in) throws IOException {
-        try (OutputStream out = Files.newOutputStream(copy)) {
-            in.transferTo(out);
-        }
+        copy.close();
     }
 
     private void checkSyntax() throws IOException {
@@ -86,7 +75,6 @@ final class ArrayReader implements RuleSource.RuleReader, AutoCloseable {
     }
 
     private JsonParser open() throws IOException {
-        return JsonText.FACTORY.createParser(
-                ObjectReadContext.empty(), new BufferedInputStream(Files.newInputStream(copy)));
+        return JsonText.FACTORY.createParser(ObjectReadContext.empty(), copy.open());
     }
 }

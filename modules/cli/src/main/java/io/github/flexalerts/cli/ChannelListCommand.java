@@ -1,6 +1,6 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.cli.ColumnsWriter.Column;
+import io.github.flexalerts.cli.Column.Width;
 import io.github.flexalerts.core.taskrouter.TaskChannel;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.List;
@@ -20,9 +20,9 @@ import reactor.core.publisher.Flux;
         footer = {"", "Example:", "  flex-alerts channels list --output ndjson"})
 final class ChannelListCommand implements Callable<Integer> {
     private static final List<Column<TaskChannel>> COLUMNS = List.of(
-            Column.sid(TaskChannel::sid),
-            Column.of("UNIQUE NAME", 16, TaskChannel::uniqueName),
-            Column.of("NAME", 24, TaskChannel::friendlyName));
+            Column.sid("sid", TaskChannel::sid),
+            Column.of("UNIQUE NAME", "unique_name", Width.cut(1, 8, 16), TaskChannel::uniqueName),
+            Column.of("NAME", "friendly_name", Width.cut(2, 8, 24), TaskChannel::friendlyName));
 
     private final Console console;
 
@@ -38,11 +38,12 @@ final class ChannelListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        list.check(COLUMNS);
         Settings settings = Settings.of(console.env(), service);
         try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
             Flux<TaskChannel> channels = Workspace.sid(client, settings.places().workspaceSid())
                     .flatMapMany(workspace -> client.taskChannels(workspace).list());
-            list.write(console, channels, "channels", new ColumnsWriter<>(console, COLUMNS));
+            list.write(console, channels, "channels", COLUMNS, COLUMNS);
         }
         return ExitCode.DONE;
     }

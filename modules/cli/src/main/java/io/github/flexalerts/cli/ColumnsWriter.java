@@ -1,27 +1,40 @@
 package io.github.flexalerts.cli;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A line for each item, in columns of a known width; the last one takes what is left of the window. */
+/** A line for each item, in columns whose widths are known before the first item has come. */
 final class ColumnsWriter<T> implements ItemWriter<T> {
     private static final String GAP = " ".repeat(TableLayout.GAP);
-    private static final int LEAST = 8;
 
-    private final Console console;
+    private final DataOut out;
     private final List<Column<T>> columns;
+    private final int[] widths;
+    private final boolean unlimited;
+    private final boolean coloured;
     private boolean begun;
 
     ColumnsWriter(Console console, List<Column<T>> columns) {
-        this.console = console;
+        int window = console.terminal().columns();
+        this.out = console.out();
         this.columns = List.copyOf(columns);
+        this.widths = TableLayout.widths(columns, window);
+        this.unlimited = window == Terminal.UNLIMITED;
+        this.coloured = console.terminal().hasColours();
     }
 
     @Override
     public void write(T item) {
         begin();
-        row(column -> text(column.value().apply(item)));
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] > 0) {
+                Column<T> column = columns.get(i);
+                String text = fit(text(column.cell().of(item, widths[i])), i);
+                add(line, coloured ? column.colour().apply(text) : text, Text.width(text), i);
+            }
+        }
+        out.println(line.toString().stripTrailing());
     }
 
     @Override
@@ -30,49 +43,35 @@ final class ColumnsWriter<T> implements ItemWriter<T> {
     }
 
     private void begin() {
-        if (!begun) {
-            begun = true;
-            row(Column::head);
+        if (begun) {
+            return;
+        }
+        begun = true;
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            if (widths[i] > 0) {
+                String head = fit(columns.get(i).head(), i);
+                add(line, head, Text.width(head), i);
+            }
+        }
+        String heads = line.toString().stripTrailing();
+        out.println(coloured ? Colours.BOLD.of(heads) : heads);
+    }
+
+    /** Fills up to the column's width, but for the last one. */
+    private void add(StringBuilder line, String text, int width, int column) {
+        line.append(line.isEmpty() ? "" : GAP).append(text);
+        if (column < widths.length - 1 && width < widths[column]) {
+            line.append(" ".repeat(widths[column] - width));
         }
     }
 
-    private void row(Function<Column<T>, String> cell) {
-        StringBuilder line = new StringBuilder();
-        int room = console.terminal().columns();
-        for (Column<T> column : columns.subList(0, columns.size() - 1)) {
-            String text = cell.apply(column);
-            int width = column.isCut() ? column.width() : Math.max(column.width(), Text.width(text));
-            line.append(Text.column(text, width)).append(GAP);
-            room -= width + TableLayout.GAP;
-        }
-        if (room >= LEAST) {
-            line.append(Text.fit(cell.apply(columns.get(columns.size() - 1)), room));
-        }
-        console.out().println(line.toString().stripTrailing());
+    private String fit(String text, int column) {
+        boolean cut = columns.get(column).width().isCut() && !unlimited;
+        return cut ? Text.fit(text, widths[column]) : text;
     }
 
     private static String text(@Nullable Object value) {
         return value == null ? "-" : Text.printable(value.toString());
-    }
-
-    /**
-     * A column.
-     *
-     * @param head what stands above it
-     * @param width how wide it is
-     * @param isCut whether what is wider is cut; a SID that is cut is of no use
-     * @param value what stands in it
-     */
-    record Column<T>(String head, int width, boolean isCut, Function<T, @Nullable Object> value) {
-
-        /** Returns a column of SIDs. */
-        static <T> Column<T> sid(Function<T, @Nullable Object> value) {
-            return new Column<>("SID", TableLayout.SID, false, value);
-        }
-
-        /** Returns a column of anything else. */
-        static <T> Column<T> of(String head, int width, Function<T, @Nullable Object> value) {
-            return new Column<>(head, width, true, value);
-        }
     }
 }

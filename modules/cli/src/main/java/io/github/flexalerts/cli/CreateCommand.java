@@ -32,9 +32,9 @@ final class CreateCommand implements Callable<Integer> {
             names = "--file",
             required = true,
             paramLabel = "FILE",
-            description = "One JSON object as the API has it, or many, one a line (NDJSON); - for stdin. A file whose"
-                    + " name ends in .yaml or .yml holds YAML, a rule a document. What the service adds to a"
-                    + " rule is left out.")
+            description = "Rules as the API has them: JSON objects one a line (NDJSON), a JSON array, YAML documents or"
+                    + " CSV, whatever --output writes but a table; - for stdin. What the service adds to a rule is"
+                    + " left out.")
     private String file = "";
 
     @Option(names = "--concurrency", paramLabel = "N", description = "How many at a time, 1 to 50. Default: 8.")

@@ -1,6 +1,8 @@
 package io.github.flexalerts.cli;
 
 import java.io.ByteArrayOutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -27,6 +29,8 @@ final class JsonText {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final Pattern DUPLICATE = Pattern.compile("(?s)Duplicate Object property \"(.*)\".*");
+
     private JsonText() {}
 
     /** Reads what somebody wrote, or throws an {@link InputException} that says where it cannot be right. */
@@ -38,15 +42,12 @@ final class JsonText {
         }
     }
 
-    /** Tells whether an object, at any depth, has a member twice. What is no JSON at all is told by whoever reads it. */
-    static boolean hasMemberTwice(byte[] json) {
-        try (JsonParser parser = STRICT.createParser(json)) {
-            while (parser.nextToken() != null) {
-                // Only the names are looked at.
-            }
-            return false;
-        } catch (JacksonException e) {
-            return e.getOriginalMessage().startsWith("Duplicate ");
+    /** Reads one value, or throws an {@link InputException} that says what is wrong and not where. */
+    static @Nullable Object strictly(byte[] json) {
+        try {
+            return STRICT.readValue(json, Object.class);
+        } catch (JacksonException | NumberFormatException e) {
+            throw new InputException(problem(e));
         }
     }
 
@@ -60,9 +61,9 @@ final class JsonText {
         if (e instanceof StreamConstraintsException) {
             return "nested too deep, or an oversized value";
         }
-        boolean twice = e instanceof JacksonException failure
-                && failure.getOriginalMessage().startsWith("Duplicate ");
-        return twice ? "a member stands twice" : "not valid JSON";
+        String message = e instanceof JacksonException failure ? failure.getOriginalMessage() : "";
+        Matcher twice = DUPLICATE.matcher(message);
+        return twice.matches() ? Text.memberName(twice.group(1)) + " stands twice" : "not valid JSON";
     }
 
     /** Returns the value with an indented line for each member. */

@@ -66,6 +66,13 @@ final class Lines {
             return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
         }
 
+        /** Returns the line with its blanks and without a byte order mark. */
+        byte[] whole() {
+            String text = new String(raw, StandardCharsets.UTF_8);
+            return ((text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text) + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
+        }
+
         /** Returns the text's bytes. */
         byte[] bytes() {
             return (text() + "\n").getBytes(StandardCharsets.UTF_8);

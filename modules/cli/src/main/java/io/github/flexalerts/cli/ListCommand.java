@@ -65,17 +65,14 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        list.check(RuleColumns.ALL);
         RuleQuery query = query();
         Settings settings = Settings.of(console.env(), service);
         MetricNames.warn(console, metrics);
         FilterWatch filters = new FilterWatch(query);
         try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
             list.write(
-                    console,
-                    client.rules().list(query).filter(filters),
-                    "rules",
-                    new TableWriter(
-                            console.out(), TableLayout.of(console.terminal().columns())));
+                    console, client.rules().list(query).filter(filters), "rules", RuleColumns.TABLE, RuleColumns.ALL);
         } finally {
             filters.warn(console);
         }

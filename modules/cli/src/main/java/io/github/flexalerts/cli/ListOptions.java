@@ -2,6 +2,8 @@ package io.github.flexalerts.cli;
 
 import io.github.flexalerts.reactive.ClientInstrumentation;
 import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,6 +13,13 @@ import reactor.core.publisher.Flux;
 final class ListOptions {
     @Option(names = "--limit", paramLabel = "N", description = "Stop after so many, and ask for no page beyond.")
     private @Nullable Long limit;
+
+    @Option(
+            names = "--columns",
+            paramLabel = "COLUMN",
+            split = ",",
+            description = "Which columns of table and csv, in this order, as in SID,NAME.")
+    private final List<String> columns = new ArrayList<>();
 
     @Mixin
     private final OutputOption output = new OutputOption();
@@ -29,9 +38,31 @@ final class ListOptions {
         return limit;
     }
 
-    /** Writes as much as is asked for. */
-    <T> void write(Console console, Flux<T> items, String what, ItemWriter<T> table) {
-        ItemWriter<? super T> writer = output.form.many(console, table);
+    /** Writes as much as is asked for, in the columns that are asked for, of those that there are. */
+    <T> void write(Console console, Flux<T> items, String what, List<Column<T>> table, List<Column<T>> all) {
+        List<Column<T>> standard = output.form == OutputForm.CSV ? all : table;
+        ItemWriter<? super T> writer = output.form.many(console, columns.isEmpty() ? standard : chosen(all));
         Listings.write(console, limit == null ? items : items.take(limit), what, writer);
+    }
+
+    /** Fails before anything is sent if the columns do not exist, or if the form has none. */
+    void check(List<? extends Column<?>> all) {
+        if (!columns.isEmpty() && !output.form.hasColumns()) {
+            throw new InputException("--columns is for --output table and csv");
+        }
+        chosen(all);
+    }
+
+    private <C extends Column<?>> List<C> chosen(List<C> all) {
+        return columns.stream().map(name -> column(name, all)).toList();
+    }
+
+    private static <C extends Column<?>> C column(String name, List<C> all) {
+        return all.stream()
+                .filter(column -> column.head().equalsIgnoreCase(name.strip())
+                        || column.member().equals(name.strip()))
+                .findFirst()
+                .orElseThrow(() -> new InputException("--columns must be of "
+                        + String.join(", ", all.stream().map(Column::head).toList())));
     }
 }

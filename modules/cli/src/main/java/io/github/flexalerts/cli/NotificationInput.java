@@ -3,9 +3,7 @@ package io.github.flexalerts.cli;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.codec.JsonCodec;
-import java.util.Collection;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * Reads where notifications go. Messages name members and no values, for these are addresses. What somebody wrote must be
@@ -44,11 +42,11 @@ final class NotificationInput {
         return destinations(document, Shape.REFUSE);
     }
 
-    private BiConsumer<String, Collection<String>> unknown(boolean told, String what) {
+    private Shape.Report unknown(boolean told, String what) {
         return told ? (path, known) -> console.say("note: " + path + " is not documented, " + what) : Shape.REFUSE;
     }
 
-    private Destinations destinations(Document document, BiConsumer<String, Collection<String>> unknown) {
+    private Destinations destinations(Document document, Shape.Report unknown) {
         DestinationShape.DESTINATIONS.check(document.name() + ": ", document.members(), unknown);
         try {
             Destinations read = JsonCodec.standard()

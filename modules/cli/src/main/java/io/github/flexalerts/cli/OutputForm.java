@@ -1,6 +1,7 @@
 package io.github.flexalerts.cli;
 
 import io.github.flexalerts.core.rule.Rule;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,7 +12,11 @@ enum OutputForm {
     /** One JSON document: an array of many items, an object for one. */
     JSON,
     /** One JSON object a line. */
-    NDJSON;
+    NDJSON,
+    /** One YAML document an item. */
+    YAML,
+    /** One row an item, for lists. */
+    CSV;
 
     /** Reads the name on the command line. */
     static OutputForm parse(String name) {
@@ -20,23 +25,28 @@ enum OutputForm {
                 return form;
             }
         }
-        throw new TypeConversionException("must be table, json or ndjson");
+        throw new TypeConversionException("must be table, json, ndjson, yaml or csv");
     }
 
     /** Returns the writer of a listing of rules. */
     ItemWriter<? super Rule> many(Console console) {
-        return many(
-                console,
-                new TableWriter(console.out(), TableLayout.of(console.terminal().columns())));
+        return many(console, this == CSV ? RuleColumns.ALL : RuleColumns.TABLE);
     }
 
-    /** Returns the writer of a listing. */
-    <T> ItemWriter<? super T> many(Console console, ItemWriter<T> table) {
+    /** Returns the writer of a listing, with these columns if the form has any. */
+    <T> ItemWriter<? super T> many(Console console, List<Column<T>> columns) {
         return switch (this) {
-            case TABLE -> table;
+            case TABLE -> new ColumnsWriter<>(console, columns);
             case JSON -> new JsonArrayWriter(console.out());
             case NDJSON -> new NdjsonWriter(console.out());
+            case YAML -> new YamlWriter(console.out());
+            case CSV -> new CsvWriter<>(console.out(), columns);
         };
+    }
+
+    /** Tells whether the form has columns. */
+    boolean hasColumns() {
+        return this == TABLE || this == CSV;
     }
 
     /** Returns the writer of a single item. */
@@ -45,6 +55,8 @@ enum OutputForm {
             case TABLE -> new CardWriter(console.out(), console.terminal().columns());
             case JSON -> new JsonObjectWriter(console.out());
             case NDJSON -> new NdjsonWriter(console.out());
+            case YAML -> new YamlWriter(console.out());
+            case CSV -> throw new InputException("--output csv is for lists; use table, json, ndjson or yaml");
         };
     }
 

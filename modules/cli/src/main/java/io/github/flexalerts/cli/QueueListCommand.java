@@ -1,6 +1,6 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.cli.ColumnsWriter.Column;
+import io.github.flexalerts.cli.Column.Width;
 import io.github.flexalerts.core.taskrouter.TaskQueue;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.List;
@@ -19,8 +19,9 @@ import reactor.core.publisher.Flux;
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts queues list --output ndjson"})
 final class QueueListCommand implements Callable<Integer> {
-    private static final List<Column<TaskQueue>> COLUMNS =
-            List.of(Column.sid(TaskQueue::sid), Column.of("NAME", 24, TaskQueue::friendlyName));
+    private static final List<Column<TaskQueue>> COLUMNS = List.of(
+            Column.sid("sid", TaskQueue::sid),
+            Column.of("NAME", "friendly_name", Width.cut(2, 8, 24), TaskQueue::friendlyName));
 
     private final Console console;
 
@@ -36,11 +37,12 @@ final class QueueListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        list.check(COLUMNS);
         Settings settings = Settings.of(console.env(), service);
         try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
             Flux<TaskQueue> queues = Workspace.sid(client, settings.places().workspaceSid())
                     .flatMapMany(workspace -> client.taskQueues(workspace).list());
-            list.write(console, queues, "queues", new ColumnsWriter<>(console, COLUMNS));
+            list.write(console, queues, "queues", COLUMNS, COLUMNS);
         }
         return ExitCode.DONE;
     }

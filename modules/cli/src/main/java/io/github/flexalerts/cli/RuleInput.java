@@ -5,6 +5,7 @@ import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.reactive.codec.CodecException;
 import io.github.flexalerts.reactive.codec.JsonCodec;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line where it begins, from 1
  * @param spec the rule; null if it cannot be sent
- * @param problem why it cannot be sent, naming fields and no values; null if it can
+ * @param problem why it cannot be sent, naming fields; null if it can
  * @param ignored members that are neither of a spec nor of a rule, and are not sent
  */
 record RuleInput(
@@ -25,16 +26,17 @@ record RuleInput(
 
     /** Reads a rule of its JSON. */
     static RuleInput of(long line, byte[] json) {
-        if (JsonText.hasMemberTwice(json)) {
-            return bad(line, "a member stands twice");
-        }
         try {
+            List<String> faults = RuleShape.faults(JsonText.strictly(json));
+            if (!faults.isEmpty()) {
+                return bad(line, String.join("; ", faults));
+            }
             Rule rule = JsonCodec.standard().read(json, Rule.class);
             RuleSpec spec = RuleSpec.builder().from(rule.spec()).build();
             Set<String> ignored = new TreeSet<>(rule.unread().keySet());
             ignored.removeAll(SERVICE_MEMBERS);
             return new RuleInput(line, spec, null, ignored);
-        } catch (CodecException | InvalidSpecException e) {
+        } catch (InputException | CodecException | InvalidSpecException e) {
             return bad(line, String.valueOf(e.getMessage()));
         }
     }

@@ -2,35 +2,36 @@ package io.github.flexalerts.cli;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a file or of stdin, one at a time and never the whole: a JSON array, or JSON objects, either one a line, where
- * a bad line spoils no other, or each over several lines. A file whose name ends in .yaml or .yml is read as a whole; each
- * of its documents is a rule.
+ * The rules of a file or of stdin, one at a time and never the whole: a JSON array; JSON objects, either one a line, where a
+ * bad line spoils no other, or each over several lines; YAML documents; or CSV. The end of the file's name tells YAML and CSV,
+ * else the first line does.
  */
 final class RuleSource implements AutoCloseable {
     private static final int MOST_BLANKS = 8192;
 
+    private final String file;
     private final String name;
     private final InputStream in;
     private final boolean ownsInput;
-    private final boolean yaml;
     private @Nullable RuleReader reader;
 
     private RuleSource(String file, InputStream in, boolean ownsInput) {
         this.name = ownsInput ? "'" + file + "'" : file;
         this.in = in;
         this.ownsInput = ownsInput;
-        this.yaml = ownsInput && YamlText.isYaml(file);
+        this.file = file;
     }
 
     /** Opens a file, or stdin for {@code -}. */
@@ -66,7 +67,7 @@ final class RuleSource implements AutoCloseable {
     RuleInput next() {
         try {
             if (reader == null) {
-                reader = yaml ? documents() : json(new BufferedInputStream(in));
+                reader = open(new BufferedInputStream(in));
             }
             return reader.next();
         } catch (IOException e) {
@@ -74,20 +75,27 @@ final class RuleSource implements AutoCloseable {
         }
     }
 
-    private RuleReader documents() throws IOException {
-        Iterator<YamlText.Piece> pieces =
-                YamlText.read(name, new BufferedInputStream(in)).iterator();
-        return () -> {
-            if (!pieces.hasNext()) {
-                return null;
-            }
-            YamlText.Piece piece = pieces.next();
-            return RuleInput.of(piece.line(), piece.json());
-        };
+    private RuleReader open(BufferedInputStream buffered) throws IOException {
+        if (file.endsWith(".csv")) {
+            return new CsvReader(name, buffered);
+        }
+        return YamlText.isYaml(file) ? new YamlReader(name, buffered) : byContent(buffered);
     }
 
-    private RuleReader json(BufferedInputStream buffered) throws IOException {
-        return isArray(buffered) ? new ArrayReader(name, buffered) : reader(new Lines(buffered));
+    private RuleReader byContent(BufferedInputStream buffered) throws IOException {
+        if (isArray(buffered)) {
+            return new ArrayReader(name, buffered);
+        }
+        Lines lines = new Lines(buffered);
+        Lines.Line first = lines.nextNotBlank();
+        if (first == null) {
+            return () -> null;
+        }
+        InputStream whole = whole(first, lines);
+        if (CsvReader.isHeader(first.text())) {
+            return new CsvReader(name, whole);
+        }
+        return YamlText.isYamlLine(first.text()) ? new YamlReader(name, whole) : json(first, lines);
     }
 
     /** An array may be one long line, so its first character is looked for and not its first line. */
@@ -106,25 +114,24 @@ final class RuleSource implements AutoCloseable {
     }
 
     /** The first line tells whether each line is a rule: one that can only go on below is not. */
-    private RuleReader reader(Lines lines) throws IOException {
-        Lines.Line first = lines.nextNotBlank();
-        if (first == null) {
-            return () -> null;
-        }
+    private static RuleReader json(Lines.Line first, Lines lines) {
         String text = first.text();
         boolean goesOn = text.startsWith("{") && (text.length() == 1 || text.matches("(?s).*[{\\[,:]"));
-        if (!goesOn) {
-            return new LineReader(first, lines);
-        }
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(first.bytes()), lines.rest());
-        return new DocumentReader(whole, first.number() - 1);
+        return goesOn ? new DocumentReader(whole(first, lines), 0) : new LineReader(first, lines);
+    }
+
+    private static InputStream whole(Lines.Line first, Lines lines) {
+        byte[] blanks = "\n".repeat(Math.toIntExact(first.number() - 1)).getBytes(StandardCharsets.UTF_8);
+        return new SequenceInputStream(
+                new SequenceInputStream(new ByteArrayInputStream(blanks), new ByteArrayInputStream(first.whole())),
+                lines.rest());
     }
 
     @Override
     public void close() {
         try {
-            if (reader instanceof ArrayReader array) {
-                array.close();
+            if (reader != null) {
+                reader.close();
             }
             if (ownsInput) {
                 in.close();
@@ -136,8 +143,11 @@ final class RuleSource implements AutoCloseable {
 
     /** Takes rules from the input, one after the other. */
     @FunctionalInterface
-    interface RuleReader {
+    interface RuleReader extends Closeable {
         @Nullable
         RuleInput next() throws IOException;
+
+        @Override
+        default void close() throws IOException {}
     }
 }

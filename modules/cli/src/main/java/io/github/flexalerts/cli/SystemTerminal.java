@@ -36,6 +36,14 @@ final class SystemTerminal implements Terminal {
         return columns > 0 ? columns : NOT_KNOWN;
     }
 
+    /** Not with {@code NO_COLOR}, see no-color.org, and not on a terminal that knows no colours. */
+    @Override
+    public boolean hasColours() {
+        return env.getOrDefault("NO_COLOR", "").isEmpty()
+                && !env.getOrDefault("TERM", "").equals("dumb")
+                && isTerminal(STDOUT);
+    }
+
     @Override
     public boolean showsProgress() {
         if (progress == null) {

@@ -1,32 +1,63 @@
 package io.github.flexalerts.cli;
 
-/**
- * How many columns each part of a table takes; 0 for a part that has no room. A SID is never cut, since a cut one is of no
- * use; the metric and the name share what is left.
- *
- * @param active columns of whether it is active
- * @param metric columns of the metric
- * @param name columns of the name, which comes last
- */
-record TableLayout(int active, int metric, int name) {
+import io.github.flexalerts.cli.Column.Width;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Decides how wide each column of a table is in a window. */
+final class TableLayout {
     static final int SID = 34;
     static final int GAP = 2;
 
-    private static final int ACTIVE = 6;
-    private static final int LONGEST_METRIC = 29;
-    private static final int LEAST = 8;
+    private TableLayout() {}
 
-    /** Returns the layout for a window of so many columns. */
-    static TableLayout of(int columns) {
-        int room = columns - SID - GAP - ACTIVE;
-        if (room < 0) {
-            return new TableLayout(0, 0, 0);
+    /**
+     * Returns the width of each column; 0 for a column that has no room. Columns of a low rank are shown and grow first; what is
+     * left is the last column's.
+     */
+    static int[] widths(List<? extends Column<?>> columns, int window) {
+        int[] widths = new int[columns.size()];
+        int[] byRank = IntStream.range(0, widths.length)
+                .boxed()
+                .sorted(Comparator.comparing(i -> columns.get(i).width().rank()))
+                .mapToInt(i -> i)
+                .toArray();
+        long room = window;
+        for (int i : byRank) {
+            int least = columns.get(i).width().least();
+            int taken = least + (room == window ? 0 : GAP);
+            if (taken > room && room != window) {
+                break;
+            }
+            widths[i] = least;
+            room -= taken;
         }
-        int metric = Math.min(LONGEST_METRIC, (room - 2 * GAP) / 2);
-        if (metric >= LEAST) {
-            return new TableLayout(ACTIVE, metric, room - 2 * GAP - metric);
+        for (int i : byRank) {
+            int more = widths[i] == 0 ? 0 : growth(columns.get(i).width(), room);
+            widths[i] += more;
+            room -= more;
         }
-        int alone = room - GAP;
-        return new TableLayout(ACTIVE, alone >= LEAST ? alone : 0, 0);
+        int last = last(widths);
+        if (columns.get(last).width().isCut() && !columns.get(last).width().isWhole()) {
+            widths[last] += (int) Math.max(0, room);
+        }
+        return widths;
+    }
+
+    private static int growth(Width width, long room) {
+        int wanted = width.most() - width.least();
+        if (wanted <= room) {
+            return wanted;
+        }
+        return width.isWhole() ? 0 : (int) Math.max(0, room);
+    }
+
+    private static int last(int[] widths) {
+        int last = widths.length - 1;
+        while (last > 0 && widths[last] == 0) {
+            last--;
+        }
+        return last;
     }
 }

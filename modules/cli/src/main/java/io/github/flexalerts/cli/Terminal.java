@@ -8,6 +8,11 @@ interface Terminal {
     /** Returns the number of columns that data may take. */
     int columns();
 
+    /** Tells whether data may be coloured: on a terminal, unless the environment says otherwise. */
+    default boolean hasColours() {
+        return false;
+    }
+
     /** Tells whether somebody watches stderr while the data goes elsewhere. */
     boolean showsProgress();
 }

@@ -35,8 +35,8 @@ final class UpdateCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "One object as the API has it, JSON, or YAML if the name says so; - for stdin. What the service adds"
-                            + " to a rule is left out.")
+                    "One rule as the API has it, in JSON, YAML or CSV; - for stdin. What the service adds to a rule is"
+                            + " left out.")
     private String file = "";
 
     @Option(

@@ -1,6 +1,6 @@
 package io.github.flexalerts.cli;
 
-import io.github.flexalerts.cli.ColumnsWriter.Column;
+import io.github.flexalerts.cli.Column.Width;
 import io.github.flexalerts.core.user.FlexUser;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.List;
@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
         footer = {"", "Example:", "  flex-alerts users list --active"})
 final class UserListCommand implements Callable<Integer> {
     private static final List<Column<FlexUser>> COLUMNS = List.of(
-            Column.sid(FlexUser::sid),
-            Column.of("ACTIVE", 6, user -> user.isActive() ? "yes" : "no"),
-            Column.of("USERNAME", 24, FlexUser::username),
-            Column.of("NAME", 24, FlexUser::fullName));
+            Column.sid("flex_user_sid", FlexUser::sid),
+            Column.active("deactivated", FlexUser::isActive),
+            Column.of("USERNAME", "username", Width.cut(2, 8, 24), FlexUser::username),
+            Column.of("NAME", "full_name", Width.cut(3, 8, 24), FlexUser::fullName));
 
     private final Console console;
 
@@ -42,9 +42,10 @@ final class UserListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        list.check(COLUMNS);
         try (FlexAlertsClient client =
                 list.client(Settings.of(console.env(), service), service.instrumentation(console))) {
-            list.write(console, client.users().list(active), "users", new ColumnsWriter<>(console, COLUMNS));
+            list.write(console, client.users().list(active), "users", COLUMNS, COLUMNS);
         }
         return ExitCode.DONE;
     }

@@ -1,9 +1,6 @@
 package io.github.flexalerts.cli;
 
 import io.github.flexalerts.reactive.codec.JsonCodec;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,40 +27,48 @@ import tools.jackson.core.JacksonException;
 
 /** YAML 1.2, made JSON. The parser's messages quote the input, so only its line numbers are told. */
 final class YamlText {
-    private static final int MOST_BYTES = 3 * 1024 * 1024;
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final int MOST_DEPTH = 100;
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setAllowNonScalarKeys(true).build(); // see checkKey
 
     private YamlText() {}
 
-    /** Reads all documents, or throws an {@link InputException} that says where the input cannot be right. */
-    static List<Piece> read(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new InputException(name + ": too large for YAML, give one JSON object a line instead");
-        }
-        return guarded(name, () -> {
+    /**
+     * Reads the rules of some documents, or throws an {@link InputException} that says where the text cannot be right.
+     *
+     * @param linesBefore how many lines stand before the text
+     */
+    static List<Piece> read(String name, String text, long linesBefore) {
+        return guarded(name, linesBefore, () -> {
             List<Piece> pieces = new ArrayList<>();
-            checkDepth(name, new Parse(SETTINGS).parseInputStream(new ByteArrayInputStream(bytes)));
-            for (Node node : new Compose(SETTINGS).composeAllFromInputStream(new ByteArrayInputStream(bytes))) {
-                Object value = value(name, node);
-                if (value != null) {
-                    pieces.add(new Piece(
-                            line(node.getStartMark()), JsonCodec.standard().write(value)));
+            checkDepth(name, linesBefore, new Parse(SETTINGS).parseString(text));
+            for (Node node : new Compose(SETTINGS).composeAllFromString(text)) {
+                Object value = value(name, linesBefore, node);
+                if (value instanceof List<?> elements && node instanceof SequenceNode list) {
+                    for (int i = 0; i < elements.size(); i++) {
+                        pieces.add(piece(linesBefore, list.getValue().get(i), elements.get(i)));
+                    }
+                } else if (value != null) {
+                    pieces.add(piece(linesBefore, node, value));
                 }
             }
             return pieces;
         });
     }
 
+    private static Piece piece(long linesBefore, Node node, @Nullable Object value) {
+        byte[] json = value == null ? NULL : JsonCodec.standard().write(value);
+        return new Piece(linesBefore + line(node.getStartMark()), json);
+    }
+
     /** Reads the only document of a text. */
     static Object only(String name, String text) {
-        List<Object> values = guarded(name, () -> {
+        List<Object> values = guarded(name, 0, () -> {
             List<Object> read = new ArrayList<>();
-            checkDepth(name, new Parse(SETTINGS).parseString(text));
+            checkDepth(name, 0, new Parse(SETTINGS).parseString(text));
             for (Node node : new Compose(SETTINGS).composeAllFromString(text)) {
-                Object value = value(name, node);
+                Object value = value(name, 0, node);
                 if (value != null) {
                     read.add(value);
                 }
@@ -76,11 +81,11 @@ final class YamlText {
         return values.get(0);
     }
 
-    private static <T> T guarded(String name, Supplier<T> reading) {
+    private static <T> T guarded(String name, long linesBefore, Supplier<T> reading) {
         try {
             return reading.get();
         } catch (MarkedYamlEngineException e) {
-            throw new InputException(name + " line " + line(e.getProblemMark()) + ": not valid YAML");
+            throw new InputException(name + " line " + (linesBefore + line(e.getProblemMark())) + ": not valid YAML");
         } catch (YamlEngineException e) {
             throw new InputException(name + ": not valid YAML, or too large");
         } catch (JacksonException e) {
@@ -89,12 +94,12 @@ final class YamlText {
     }
 
     /** The parser below counts on its stack. */
-    private static void checkDepth(String name, Iterable<Event> events) {
+    private static void checkDepth(String name, long linesBefore, Iterable<Event> events) {
         int depth = 0;
         for (Event event : events) {
             if (event instanceof CollectionStartEvent && ++depth > MOST_DEPTH) {
-                throw new InputException(name + " line " + line(event.getStartMark()) + ": nested deeper than "
-                        + MOST_DEPTH + " levels");
+                throw new InputException(name + " line " + (linesBefore + line(event.getStartMark()))
+                        + ": nested deeper than " + MOST_DEPTH + " levels");
             }
             if (event instanceof CollectionEndEvent) {
                 depth--;
@@ -102,28 +107,28 @@ final class YamlText {
         }
     }
 
-    private static @Nullable Object value(String name, Node node) {
-        checkKeys(name, node, new HashSet<>());
+    private static @Nullable Object value(String name, long linesBefore, Node node) {
+        checkKeys(name, linesBefore, node, new HashSet<>());
         return new StandardConstructor(SETTINGS).constructSingleDocument(Optional.of(node));
     }
 
     /** An alias leads to a node that was seen already, or back to one that is just looked at. */
-    private static void checkKeys(String name, Node node, Set<Node> seen) {
+    private static void checkKeys(String name, long linesBefore, Node node, Set<Node> seen) {
         if (!seen.add(node)) {
             return;
         }
         if (node instanceof SequenceNode list) {
-            list.getValue().forEach(each -> checkKeys(name, each, seen));
+            list.getValue().forEach(each -> checkKeys(name, linesBefore, each, seen));
         }
         if (node instanceof MappingNode object) {
             object.getValue().forEach(member -> {
-                checkKey(name, member.getKeyNode());
-                checkKeys(name, member.getValueNode(), seen);
+                checkKey(name, linesBefore, member.getKeyNode());
+                checkKeys(name, linesBefore, member.getValueNode(), seen);
             });
         }
     }
 
-    private static void checkKey(String name, Node key) {
+    private static void checkKey(String name, long linesBefore, Node key) {
         String problem = null;
         if (!(key instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
             problem = "a member's name must be text";
@@ -131,13 +136,18 @@ final class YamlText {
             problem = "merges (<<) are not supported, write the members out";
         }
         if (problem != null) {
-            throw new InputException(name + " line " + line(key.getStartMark()) + ": " + problem);
+            throw new InputException(name + " line " + (linesBefore + line(key.getStartMark())) + ": " + problem);
         }
     }
 
     /** Tells by its name whether a file holds YAML. */
     static boolean isYaml(String file) {
         return file.endsWith(".yaml") || file.endsWith(".yml");
+    }
+
+    /** Tells by its first line whether a text is YAML and neither JSON nor a broken line of it. */
+    static boolean isYamlLine(String line) {
+        return line.matches("(---|%YAML)(\\s.*)?|#.*|- .*|-|[A-Za-z_][A-Za-z0-9_]*:(\\s.*)?");
     }
 
     private static long line(Optional<Mark> mark) {

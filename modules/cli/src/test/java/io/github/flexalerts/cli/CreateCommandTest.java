@@ -128,10 +128,10 @@ class CreateCommandTest {
             nonsense                       | line 1: not valid JSON
             {                              | not valid JSON
             "text"                         | line 1: a rule must be an object
-            null                           | line 1: the JSON is null
+            null                           | line 1: a rule must be an object, found nothing
             [{}]                           | line 1:
             {"rule_friendly_name": "Ada"}  | metric_id is missing
-            {"metric_id": 5}               | metric_id has another shape than the reference documents
+            {"metric_id": 5}               | metric_id must be text, found a number
             """)
     void sendsNothingIfTheInputCannotBeRight(String input, String message) {
         Shell.Result result = create(input);

@@ -3,7 +3,6 @@ package io.github.flexalerts.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +25,8 @@ class DocumentTest {
 
     @ParameterizedTest(name = "{0} {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            a.json | {"a": 1, "a": 2}             | line 1: a member stands twice
-            a.json | {"rule": {"b": 1, "b": 2}}   | a member stands twice
+            a.json | {"a": 1, "a": 2}             | line 1: a stands twice
+            a.json | {"rule": {"b": 1, "b": 2}}   | b stands twice
             a.json | {"a": 1} {}                  | line 1: not valid JSON
             a.json | {"a": "\u00e9"}             | is not in UTF-8
             a.yaml | a: \u00e9                   | is not in UTF-8
@@ -47,8 +46,7 @@ class DocumentTest {
         for (String text : new String[] {"a: " + "[".repeat(3000), "- ".repeat(3000), "{\"a\":" + "[".repeat(3000)}) {
             assertThatThrownBy(() -> read("alert", text)).isInstanceOf(InputException.class);
         }
-        assertThatThrownBy(() -> YamlText.read(
-                        "rules", new ByteArrayInputStream("[".repeat(3000).getBytes(StandardCharsets.UTF_8))))
+        assertThatThrownBy(() -> YamlText.read("rules", "[".repeat(3000), 0))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("nested deeper than 100 levels");
     }

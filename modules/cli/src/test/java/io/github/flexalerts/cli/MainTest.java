@@ -44,7 +44,7 @@ class MainTest {
             rules list --limit 0             | --limit must be at least 1, was 0
             rules list --sort nonsense       | sort field must be one of date_created
             rules list --active maybe        | --active
-            rules list --output xml          | must be table, json or ndjson
+            rules list --output xml          | must be table, json, ndjson, yaml or csv
             rules list --instance nonsense   | instanceSid must be GO
             rules list --base-url nonsense   | baseUrl must be an absolute
             rules list --base-url http://example.com | baseUrl must be https
