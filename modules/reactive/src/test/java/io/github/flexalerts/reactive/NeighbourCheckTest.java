@@ -7,6 +7,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,20 @@ class NeighbourCheckTest {
         assertThat(Files.readString(Path.of("../../bom/pom.xml")))
                 .containsSubsequence(
                         "<artifactId>jackson-annotations</artifactId>", "<version>" + needed + "</version>");
+    }
+
+    @Test
+    void namesReactorNettyThatIsTooOld() throws IOException {
+        Path jar = folder.resolve("reactor-netty-http-1.2.11.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("com/fasterxml/jackson/annotation/JsonSerializeAs.class"));
+            out.putNextEntry(new ZipEntry("reactor/netty/http/client/HttpClient.class"));
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            assertThat(NeighbourCheck.problem(loader))
+                    .startsWith("io.projectreactor.netty:reactor-netty-http on the class path is too old: "
+                            + "found 1.2.11, needed 1.3 or later");
+        }
     }
 
     private String problem() throws IOException {

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What must hold.
+ * What must hold, or a figure that is only shown.
  *
  * @param id as in {@code L1}
  * @param text the figure in words
- * @param limit what it is held to
+ * @param limit what it is held to; {@link #NONE} if the figure depends on the machine and is only shown
  * @param atLeast whether the limit is the least; the most otherwise
  * @param unit {@code ×} for a ratio
  * @param steady whether it is the same on any machine, and so fit for CI
@@ -22,6 +22,11 @@ record Goal(
         String unit,
         boolean steady,
         Function<Figures, List<Double>> figure) {
+    static final double NONE = Double.NaN;
+
+    boolean isHeld() {
+        return !Double.isNaN(limit);
+    }
 
     boolean isMeasured(Figures figures) {
         return !figure.apply(figures).isEmpty();

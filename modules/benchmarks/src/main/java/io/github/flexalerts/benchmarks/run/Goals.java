@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** The goals, a clause each. */
+/** The goals, a clause each. L2 is judged by its bound alone: how far ahead of others it can be, depends on the machine. */
 final class Goals {
     private static final double KB = 1024;
     private static final double MB = 1024 * KB;
@@ -33,8 +33,8 @@ final class Goals {
             speed("L1", 4.0, Scenario.LIST, "twilio"),
             speed("L1", 0.70, Scenario.LIST, "tokens"),
             new Goal("L2", "time, of pages × think time", 1.05, false, "×", true, Goals::ofThinkTime),
-            speed("L2", 1.2, Scenario.THINK, "webclient"),
-            speed("L2", 1.4, Scenario.THINK, "twilio"),
+            speed("L2", Goal.NONE, Scenario.THINK, "webclient"),
+            speed("L2", Goal.NONE, Scenario.THINK, "twilio"),
             new Goal(
                     "L3",
                     "time to the first rule, of WebClient's",

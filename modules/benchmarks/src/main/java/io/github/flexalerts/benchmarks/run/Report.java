@@ -27,7 +27,7 @@ final class Report {
 
             ## Goals
 
-            A goal holds if the median does. Where the spread crosses the goal it did so in some rounds only, and one run \
+            A goal holds if the median does; a figure without a goal depends on the machine and is only shown. Where the spread crosses the goal it did so in some rounds only, and one run \
             more may show the other.
 
             | # | figure | goal | measured | spread | holds |
@@ -65,11 +65,17 @@ final class Report {
     }
 
     private static String verdict(Goal goal, Figures figures) {
+        if (!goal.isHeld()) {
+            return "–";
+        }
         String median = goal.holds(figures) ? "yes" : "**no**";
         return goal.isCrossed(figures) ? median + ", spread crosses" : median;
     }
 
     private static String limit(Goal goal) {
+        if (!goal.isHeld()) {
+            return "–";
+        }
         return (goal.atLeast() ? "≥ " : "≤ ") + number(goal.limit()) + " " + goal.unit();
     }
 
