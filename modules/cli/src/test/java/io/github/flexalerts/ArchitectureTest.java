@@ -19,6 +19,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,12 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.flexalerts");
+
+    private static final List<String> MODULES = List.of("core", "reactive", "metrics", "testkit");
+    private static final String INTERNALS = ROOT + "*.internal..";
+
+    /** The API of a module makes its implementation, which knows the API; no other packages may know one another. */
+    private static final String[] API = {ROOT + "reactive", ROOT + "metrics", ROOT + "testkit"};
 
     /** Types that users never see, for they change with libraries of others. */
     private static final DescribedPredicate<JavaClass> OTHERS =
@@ -66,7 +74,41 @@ class ArchitectureTest {
 
     @Test
     void hasNoCyclesAmongItsPackages() {
-        slices().matching("io.github.flexalerts.(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("io.github.flexalerts.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAnyPackage(API), resideInAnyPackage(INTERNALS))
+                .check(HOUSE);
+    }
+
+    @Test
+    void keepsTheInternalsOfAModuleToTheModule() {
+        for (String module : MODULES) {
+            noClasses()
+                    .that(resideOutsideOfPackages(ROOT + module + ".."))
+                    .should()
+                    .dependOnClassesThat(resideInAnyPackage(ROOT + module + ".internal.."))
+                    .check(HOUSE);
+        }
+    }
+
+    @Test
+    void showsNoInternalTypeInItsApi() {
+        classes()
+                .that(resideOutsideOfPackages(INTERNALS, ROOT + "cli.."))
+                .and()
+                .arePublic()
+                .should(showNone(resideInAnyPackage(INTERNALS), Set.of()))
+                .check(HOUSE);
+    }
+
+    @Test
+    void hasNoPackageOfMoreThan30Files() {
+        Map<String, Long> large = HOUSE.stream()
+                .filter(type -> type.getEnclosingClass().isEmpty())
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+        large.values().removeIf(count -> count <= 30);
+        assertThat(large).isEmpty();
     }
 
     @Test

@@ -13,8 +13,8 @@ final class TableLayout {
     private TableLayout() {}
 
     /**
-     * Returns the width of each column; 0 for a column that has no room. Columns of a low rank are shown and grow first; what is
-     * left is the last column's.
+     * Returns the width of each column; 0 for a column that has no room. Columns of a low rank are shown first, those that are shown grow
+     * together, and what is left is the last column's.
      */
     static int[] widths(List<? extends Column<?>> columns, int window) {
         int[] widths = new int[columns.size()];
@@ -33,11 +33,7 @@ final class TableLayout {
             widths[i] = least;
             room -= taken;
         }
-        for (int i : byRank) {
-            int more = widths[i] == 0 ? 0 : growth(columns.get(i).width(), room);
-            widths[i] += more;
-            room -= more;
-        }
+        room = grow(columns, widths, room);
         int last = last(widths);
         if (columns.get(last).width().isCut() && !columns.get(last).width().isWhole()) {
             widths[last] += (int) Math.max(0, room);
@@ -45,12 +41,28 @@ final class TableLayout {
         return widths;
     }
 
-    private static int growth(Width width, long room) {
-        int wanted = width.most() - width.least();
-        if (wanted <= room) {
-            return wanted;
+    /** Shares the room out column by column; returns what is left when all are as wide as they may be. */
+    private static long grow(List<? extends Column<?>> columns, int[] widths, long room) {
+        long left = room;
+        for (boolean grown = true; grown && left > 0; ) {
+            grown = false;
+            for (int i = 0; i < widths.length && left > 0; i++) {
+                Width width = columns.get(i).width();
+                if (widths[i] > 0 && widths[i] < width.most() && !width.isWhole()) {
+                    widths[i]++;
+                    left--;
+                    grown = true;
+                }
+            }
         }
-        return width.isWhole() ? 0 : (int) Math.max(0, room);
+        for (int i = 0; i < widths.length; i++) {
+            Width width = columns.get(i).width();
+            if (width.isWhole() && widths[i] > 0 && width.most() - widths[i] <= left) {
+                left -= width.most() - widths[i];
+                widths[i] = width.most();
+            }
+        }
+        return left;
     }
 
     private static int last(int[] widths) {

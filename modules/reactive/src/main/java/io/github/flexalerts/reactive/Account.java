@@ -2,6 +2,9 @@ package io.github.flexalerts.reactive;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.reactive.internal.auth.Tokens;
+import io.github.flexalerts.reactive.internal.call.Traffic;
+import io.github.flexalerts.reactive.internal.option.AccountOptions;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 

@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.reactive.internal.option.AccountOptions;
 import reactor.core.scheduler.Scheduler;
 
 /** Builds the {@link Account} of credentials. An invalid option fails when it is set. Not safe for use by several threads. */

@@ -1,5 +1,6 @@
 package io.github.flexalerts.reactive;
 
+import io.github.flexalerts.reactive.internal.call.RequestId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package io.github.flexalerts.reactive;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.reactive.internal.auth.BasicScheme;
+import io.github.flexalerts.reactive.internal.auth.OAuthScheme;
+import io.github.flexalerts.reactive.internal.auth.Scheme;
+import io.github.flexalerts.reactive.internal.option.AccountOptions;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -16,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Reference: Twilio's "Requests to Twilio"; an API key is recommended for production. Whether restricted keys and OAuth
  * reach Flex alerts is not documented.
  */
-public abstract sealed class Credentials permits BasicCredentials, OAuthCredentials {
+public final class Credentials {
+    private final Scheme scheme;
     private final AtomicReference<@Nullable Account> account = new AtomicReference<>();
 
-    Credentials() {}
+    private Credentials(Scheme scheme) {
+        this.scheme = scheme;
+    }
 
     /**
      * Returns the credentials of an account.
@@ -30,7 +37,8 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
      * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
      */
     public static Credentials authToken(String accountSid, String authToken) {
-        return new BasicCredentials(checkedUser(accountSid, "accountSid"), checked(authToken, "authToken"), true);
+        return new Credentials(
+                new BasicScheme(checkedUser(accountSid, "accountSid"), checked(authToken, "authToken"), true));
     }
 
     /**
@@ -42,7 +50,7 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
      * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
      */
     public static Credentials apiKey(String keySid, String secret) {
-        return new BasicCredentials(checkedUser(keySid, "keySid"), checked(secret, "secret"), false);
+        return new Credentials(new BasicScheme(checkedUser(keySid, "keySid"), checked(secret, "secret"), false));
     }
 
     /**
@@ -54,7 +62,7 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
      * @throws IllegalArgumentException if either is blank
      */
     public static Credentials oauth(String clientId, String clientSecret) {
-        return oauth(clientId, clientSecret, OAuthCredentials.TOKEN_URL);
+        return oauth(clientId, clientSecret, OAuthScheme.TOKEN_URL);
     }
 
     /**
@@ -82,19 +90,14 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
      * @throws IllegalArgumentException if one is blank or the URL is neither
      */
     public static Credentials oauth(String clientId, String clientSecret, URI tokenUrl) {
-        return new OAuthCredentials(
+        return new Credentials(new OAuthScheme(
                 checked(clientId, "clientId"),
                 checked(clientSecret, "clientSecret"),
-                requireNonNull(tokenUrl, "tokenUrl"));
+                requireNonNull(tokenUrl, "tokenUrl")));
     }
 
-    /** Makes what authorizes requests; those that need a token look among those kept, and fetch others by calls. */
-    abstract Authorizer authorizer(Tokens kept, TokenCalls calls);
-
-    /** The account, if the credentials tell it. */
-    @Nullable
-    String accountSid() {
-        return null;
+    Scheme scheme() {
+        return scheme;
     }
 
     /** What all clients of this credential share, made if there is none yet; fails if the options asked for differ. */
@@ -106,6 +109,12 @@ public abstract sealed class Credentials permits BasicCredentials, OAuthCredenti
         }
         made.check(asked);
         return made;
+    }
+
+    /** Returns who calls, with the secret masked. */
+    @Override
+    public String toString() {
+        return scheme.toString();
     }
 
     private static String checkedUser(String value, String name) {

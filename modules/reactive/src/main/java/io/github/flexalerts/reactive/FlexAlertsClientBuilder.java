@@ -3,6 +3,24 @@ package io.github.flexalerts.reactive;
 import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.reactive.codec.JsonCodec;
+import io.github.flexalerts.reactive.internal.call.GuardedInstrumentation;
+import io.github.flexalerts.reactive.internal.call.OpenCalls;
+import io.github.flexalerts.reactive.internal.call.UserAgent;
+import io.github.flexalerts.reactive.internal.client.Closing;
+import io.github.flexalerts.reactive.internal.client.DefaultFlexAlertsClient;
+import io.github.flexalerts.reactive.internal.client.NeighbourCheck;
+import io.github.flexalerts.reactive.internal.client.TransportPool;
+import io.github.flexalerts.reactive.internal.client.Wiring;
+import io.github.flexalerts.reactive.internal.option.AccountOptions;
+import io.github.flexalerts.reactive.internal.option.Durations;
+import io.github.flexalerts.reactive.internal.option.Limits;
+import io.github.flexalerts.reactive.internal.option.Origin;
+import io.github.flexalerts.reactive.internal.option.Ranges;
+import io.github.flexalerts.reactive.internal.option.Sids;
+import io.github.flexalerts.reactive.internal.option.Site;
+import io.github.flexalerts.reactive.internal.option.Timeouts;
+import io.github.flexalerts.reactive.internal.paging.Pager;
+import io.github.flexalerts.reactive.internal.resource.Service;
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.reactive.transport.NettyTransportBuilder;
 import io.github.flexalerts.reactive.transport.Transport;
@@ -351,7 +369,7 @@ public final class FlexAlertsClientBuilder {
      * @return this builder
      */
     public FlexAlertsClientBuilder instrumentation(ClientInstrumentation instrumentation) {
-        this.instrumentation = Guard.of(requireNonNull(instrumentation, "instrumentation"));
+        this.instrumentation = GuardedInstrumentation.of(requireNonNull(instrumentation, "instrumentation"));
         return this;
     }
 
@@ -390,7 +408,10 @@ public final class FlexAlertsClientBuilder {
         Account shared = account(credentials, wire);
         OpenCalls open = new OpenCalls();
         Service service = new Wiring(
-                        shared,
+                        shared.traffic(),
+                        shared.tokenTraffic(),
+                        shared.tokens(),
+                        credentials.scheme(),
                         wire,
                         open,
                         codec == null ? JsonCodec.standard() : codec,
@@ -402,8 +423,8 @@ public final class FlexAlertsClientBuilder {
         TransportPool pool = wire instanceof NettyTransport ours ? new TransportPool(ours) : null;
         Disposable attachment = instrumentation.attached(shared.traffic(), pool);
         Runnable closing = new Closing(open, attachment, transport == null ? wire : null);
-        String sid = accountSid == null ? credentials.accountSid() : accountSid;
-        return new DefaultFlexAlertsClient.Shared(flex, taskRouter(), sid, shared, service, closing);
+        String sid = accountSid == null ? credentials.scheme().accountSid() : accountSid;
+        return new DefaultFlexAlertsClient.Shared(flex, taskRouter(), sid, shared.traffic(), service, closing);
     }
 
     private Account account(Credentials credentials, Transport wire) {

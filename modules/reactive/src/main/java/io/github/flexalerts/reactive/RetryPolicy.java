@@ -1,5 +1,6 @@
 package io.github.flexalerts.reactive;
 
+import io.github.flexalerts.reactive.internal.option.Durations;
 import java.time.Duration;
 
 /**
@@ -84,12 +85,5 @@ public record RetryPolicy(
      */
     public RetryPolicy withMaxAttempts(int attempts) {
         return new RetryPolicy(attempts, transientBackoff, throttleBackoff, maxBackoff, maxRetryAfter);
-    }
-
-    /** The wait before a repetition, from 1, for a number drawn from 0 to 1. */
-    Duration backoff(boolean throttled, int repetition, double drawn) {
-        Duration base = throttled ? throttleBackoff : transientBackoff;
-        double ceiling = Math.min(base.toNanos() * Math.pow(2, repetition - 1), (double) maxBackoff.toNanos());
-        return Duration.ofNanos((long) (ceiling * drawn));
     }
 }

@@ -9,6 +9,8 @@ import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.error.OrphanedConfigurationException;
 import io.github.flexalerts.core.notification.Subscriptions;
 import io.github.flexalerts.reactive.AccountTransport.Fate;
+import io.github.flexalerts.reactive.internal.alerts.AlertWrites;
+import io.github.flexalerts.reactive.internal.alerts.RuleConfigurations;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.util.ArrayList;
 import java.util.List;

@@ -21,41 +21,41 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** A listing that changes between two fetches of a page: for each page, by its token, what each fetch of it brings. */
-final class ChangingTransport implements Transport {
-    static final String START = "start";
+public final class ChangingTransport implements Transport {
+    public static final String START = "start";
 
-    final List<String> fetched = new CopyOnWriteArrayList<>();
+    public final List<String> fetched = new CopyOnWriteArrayList<>();
     private final Map<String, Deque<Flux<String>>> script = new HashMap<>();
 
     /** The next fetch of the page brings these pieces; the last one of a page's is repeated. */
-    ChangingTransport on(String token, Flux<String> pieces) {
+    public ChangingTransport on(String token, Flux<String> pieces) {
         script.computeIfAbsent(token, t -> new ArrayDeque<>()).add(pieces);
         return this;
     }
 
     /** The next fetch of the page brings all of these rules. */
-    ChangingTransport on(String token, @Nullable String next, String... rules) {
+    public ChangingTransport on(String token, @Nullable String next, String... rules) {
         return on(token, Flux.just(head(next) + rules(rules), "]}"));
     }
 
     /** The next fetch of the page breaks behind these rules. */
-    ChangingTransport broken(String token, @Nullable String next, String... rules) {
+    public ChangingTransport broken(String token, @Nullable String next, String... rules) {
         return on(token, Flux.concat(Flux.just(head(next) + rules(rules)), lost()));
     }
 
-    static String head(@Nullable String next) {
+    public static String head(@Nullable String next) {
         return "{\"meta\":{\"next_page_url\":" + (next == null ? "null" : '"' + link(next) + '"') + "},\"rules\":[";
     }
 
-    static String rules(String... names) {
+    public static String rules(String... names) {
         return Arrays.stream(names).map(name -> "{\"sid\":\"QY" + name + "\"}").collect(Collectors.joining(","));
     }
 
-    static <T> Flux<T> lost() {
+    public static <T> Flux<T> lost() {
         return Flux.error(() -> new TransportException("rules.list", Reason.CONNECTION, true, List.of(), null));
     }
 
-    static String link(String token) {
+    public static String link(String token) {
         return PagedTransport.PATH + "?PageToken=" + token;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.github.flexalerts.reactive.internal.call.UserAgent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -13,64 +13,64 @@ import org.reactivestreams.Publisher;
 
 /** The columns of the rules. */
 @SuppressWarnings("EnumOrdinal") // they are the first columns of the expectations, in this order
-enum MatrixOperation implements MatrixColumn {
+public enum MatrixOperation implements MatrixColumn {
     CREATE("create", null, Effect.ADDS) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rules.create(RuleOperationsTest.spec(NAME));
         }
     },
     LIST("list", null, Effect.NONE) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rules.list(PAGES_OF_TWO);
         }
     },
     PAGES("pages", null, Effect.NONE) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rules.pages(PAGES_OF_TWO).flatMapIterable(page -> page.items(), 1);
         }
     },
     FETCH("fetch", null, Effect.NONE) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rules.fetch(sid);
         }
     },
     UPDATE("update", null, Effect.RENAMES) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rules.update(sid, RuleOperationsTest.spec(NAME));
         }
     },
     DELETE("delete", null, Effect.REMOVES) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rules.delete(sid);
         }
     },
     MODIFY("modify", null, Effect.RENAMES) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rename(rules, sid);
         }
     },
     MODIFY_AT_UPDATE("modify@update", "rules.update", Effect.RENAMES) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return rename(rules, sid);
         }
     },
     CREATE_IF_ABSENT("createIfAbsent", null, Effect.ADDS) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return createIfAbsent(rules);
         }
     },
     CREATE_IF_ABSENT_AT_CREATE("createIfAbsent@create", "rules.create", Effect.ADDS) {
         @Override
-        Publisher<?> call(RuleOperations rules, String sid) {
+        public Publisher<?> call(RuleOperations rules, String sid) {
             return createIfAbsent(rules);
         }
     };
@@ -99,7 +99,7 @@ enum MatrixOperation implements MatrixColumn {
         this.effect = effect;
     }
 
-    abstract Publisher<?> call(RuleOperations rules, String sid);
+    public abstract Publisher<?> call(RuleOperations rules, String sid);
 
     @Override
     public Publisher<?> call(Scene scene) {

@@ -2,6 +2,7 @@ package io.github.flexalerts.reactive;
 
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.page.PageMeta;
+import io.github.flexalerts.reactive.internal.paging.NextLink;
 import io.github.flexalerts.reactive.transport.ApiRequest;
 import io.github.flexalerts.reactive.transport.ApiResponse;
 import io.github.flexalerts.reactive.transport.Transport;
@@ -18,9 +19,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** A listing of so many rules in pages of one size, without a network. */
-final class PagedTransport implements Transport {
+public final class PagedTransport implements Transport {
     static final String INSTANCE = "GO00000000000000000000000000000001";
-    static final String PATH = "/v1/Instances/" + INSTANCE + "/InsightsRules";
+    public static final String PATH = "/v1/Instances/" + INSTANCE + "/InsightsRules";
 
     final List<String> targets = new CopyOnWriteArrayList<>();
     final AtomicInteger cancelled = new AtomicInteger();
@@ -32,7 +33,7 @@ final class PagedTransport implements Transport {
         this.pageSize = pageSize;
     }
 
-    static FlexAlertsClientBuilder client(Transport transport) {
+    public static FlexAlertsClientBuilder client(Transport transport) {
         return FlexAlertsClient.builder()
                 .credentials(Credentials.authToken("AC00000000000000000000000000000001", "secret"))
                 .instanceSid(INSTANCE)

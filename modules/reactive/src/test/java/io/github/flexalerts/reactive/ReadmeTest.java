@@ -10,6 +10,8 @@ import io.github.flexalerts.core.rule.MetricId;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.core.rule.Threshold;
 import io.github.flexalerts.core.rule.ThresholdOperator;
+import io.github.flexalerts.reactive.internal.call.Failure;
+import io.github.flexalerts.reactive.internal.call.RetryTable;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.io.IOException;
 import java.lang.reflect.Modifier;

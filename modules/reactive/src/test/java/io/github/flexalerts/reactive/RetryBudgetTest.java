@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.reactive.internal.traffic.RetryBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Waits until nothing of a client's calls is left: no connection in use, nobody waiting, nothing in flight. */
-final class Settled {
+public final class Settled {
     private static final Duration TICK = Duration.ofMillis(2);
     private static final int TICKS = 2_500;
 
     private Settled() {}
 
     /** Fails if something is still left after a few seconds. */
-    static void await(NettyTransport transport, FlexAlertsClient client) {
+    public static void await(NettyTransport transport, FlexAlertsClient client) {
         await(
                 () -> transport.pool().active() == 0 && transport.pool().pending() == 0,
                 () -> "pool " + transport.pool());

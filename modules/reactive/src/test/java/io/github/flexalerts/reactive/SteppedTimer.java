@@ -7,10 +7,10 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** A timer on real time whose wall clock is set while it runs. */
-final class SteppedTimer implements Scheduler {
+public final class SteppedTimer implements Scheduler {
     private volatile long ahead;
 
-    void step(Duration by) {
+    public void step(Duration by) {
         ahead = by.toMillis();
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ItemTypesTest {
-    private static final Path RESOURCES = Path.of("src/main/java/io/github/flexalerts/reactive");
+    private static final Path RESOURCES = Path.of("src/main/java/io/github/flexalerts/reactive/internal/resource");
     private static final Pattern ITEM = Pattern.compile("new ItemType<>\\(\\s*(\\w+)\\.class");
 
     @Test

@@ -1,0 +1,153 @@
+package io.github.flexalerts.reactive.internal.paging;
+
+import io.github.flexalerts.core.error.PagingException;
+import io.github.flexalerts.core.page.Page;
+import io.github.flexalerts.core.page.PageMeta;
+import io.github.flexalerts.reactive.codec.PageReader;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/**
+ * One page of a listing while it arrives: its items in chunks, and what the service says of it as soon as that is read,
+ * which usually is before the items. The fetch starts when the chunks are subscribed to, once.
+ *
+ * <p>A page that breaks is fetched again and goes on after what was delivered. What the service says of it the last time
+ * counts: if the first time was otherwise, the listing has gone wrong and the page ends in {@link PageLinkChanged}.
+ *
+ * @param <T> the type of the items
+ */
+public final class OpenPage<T> {
+    private final String target;
+    private final int index;
+    private final Source<T> source;
+    private final PageProgress<T> progress;
+    private final Sinks.One<PageMeta> meta = Sinks.one();
+    private volatile @Nullable PageMeta told;
+    private volatile PageMeta finalMeta = PageMeta.NONE;
+
+    OpenPage(Cursor from, int index, Source<T> source) {
+        this.target = from.target();
+        this.index = index;
+        this.source = source;
+        this.progress = new PageProgress<>(from, source::key);
+    }
+
+    /** Returns a page whose link must not be followed: nothing is fetched, and all that comes is the refusal. */
+    static <T> OpenPage<T> refused(int index, PagingException refusal) {
+        return new OpenPage<>(Cursor.start(""), index, new Source<>() {
+            @Override
+            public Flux<Portion<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<Portion<T>>> body) {
+                return Flux.error(refusal);
+            }
+
+            @Override
+            public PageReader<T> reader() {
+                throw refusal;
+            }
+
+            @Override
+            public @Nullable Object key(T item) {
+                return null;
+            }
+        });
+    }
+
+    String target() {
+        return target;
+    }
+
+    /** Which page of the walk it is, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** How far it was passed on. */
+    PageProgress<T> progress() {
+        return progress;
+    }
+
+    /** What the service says of it, as soon as that is read; empty if it failed before. */
+    Mono<PageMeta> meta() {
+        return meta.asMono();
+    }
+
+    /**
+     * The items as they arrive. A failure comes as the last chunk. A page that is not the last ends in two empty chunks:
+     * whoever waits with the first of them until there is demand keeps this page open, and with it the next one closed.
+     */
+    Flux<Chunk<T>> chunks() {
+        return source.fetch(target, this::read)
+                .doOnNext(progress::passOn)
+                .filter(portion -> !portion.items().isEmpty())
+                .map(portion -> new Chunk<>(this, portion.items(), null))
+                .concatWith(Flux.defer(this::end))
+                .onErrorResume(error -> Flux.just(new Chunk<>(this, List.of(), error)))
+                .doFinally(signal -> meta.tryEmitEmpty());
+    }
+
+    /** The page as a whole. */
+    Page<T> whole(List<T> items) {
+        return new Page<>(items, finalMeta);
+    }
+
+    /** Ends the page: in an error if the listing has gone wrong behind it. */
+    <V> Mono<V> moved() {
+        return Mono.defer(() -> hasMoved() ? Mono.error(new PageLinkChanged(target, index, finalMeta)) : Mono.empty());
+    }
+
+    /** Every portion of what was read, known items included, so that to read on is seen to be no silence. */
+    private Flux<Portion<T>> read(Flux<ByteBuffer> body) {
+        return Flux.defer(() -> {
+            PageReader<T> reader = source.reader();
+            PageProgress<T>.Attempt attempt = progress.attempt();
+            return body.map(bytes -> reader.read(bytes, this::tell))
+                    .filter(items -> !items.isEmpty())
+                    .map(attempt::read)
+                    .concatWith(Mono.fromRunnable(() -> {
+                        finalMeta = reader.finish();
+                        tell(finalMeta);
+                    }));
+        });
+    }
+
+    /** Only the first time counts while the page arrives. */
+    private void tell(PageMeta known) {
+        if (meta.tryEmitValue(known).isSuccess()) {
+            told = known;
+        }
+    }
+
+    private Flux<Chunk<T>> end() {
+        Chunk<T> end = new Chunk<>(this, List.of(), null);
+        return this.<Chunk<T>>moved().thenMany(finalMeta.isLast() ? Flux.empty() : Flux.just(end, end));
+    }
+
+    private boolean hasMoved() {
+        return told != null
+                && !(told.isLast() && finalMeta.isLast())
+                && !Objects.equals(told.nextPageUrl(), finalMeta.nextPageUrl());
+    }
+
+    /**
+     * Where pages come from.
+     *
+     * @param <T> the type of the items
+     */
+    public interface Source<T> {
+        /** Fetches a page, again if it breaks; each attempt reads a body of its own. */
+        Flux<Portion<T>> fetch(String target, Function<Flux<ByteBuffer>, Flux<Portion<T>>> body);
+
+        /** Returns a reader for one attempt. */
+        PageReader<T> reader();
+
+        /** Returns by what an item is known again, null if by its place alone. */
+        @Nullable
+        Object key(T item);
+    }
+}
