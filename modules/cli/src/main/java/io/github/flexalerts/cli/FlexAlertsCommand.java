@@ -1,5 +1,6 @@
 package io.github.flexalerts.cli;
 
+import io.github.flexalerts.cli.settings.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

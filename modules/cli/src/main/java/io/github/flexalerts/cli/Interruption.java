@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * What happens on Ctrl-C: the command's thread is interrupted, so that it cancels what is on the way, writes what it has
  * and says that it was interrupted, before the process ends. Its exit code is then the signal's: 130, or 143 if terminated.
  */
-final class Interruption {
+public final class Interruption {
     private static final long SECONDS = 3;
 
     private final CountDownLatch finished = new CountDownLatch(1);

@@ -1,5 +1,7 @@
 package io.github.flexalerts.cli;
 
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.ExitCode;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

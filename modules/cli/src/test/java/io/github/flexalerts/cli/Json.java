@@ -7,16 +7,16 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what a command wrote. */
-final class Json {
+public final class Json {
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private Json() {}
 
-    static Map<String, @Nullable Object> object(String json) {
+    public static Map<String, @Nullable Object> object(String json) {
         return MAPPER.readValue(json, new TypeReference<>() {});
     }
 
-    static List<Map<String, @Nullable Object>> array(String json) {
+    public static List<Map<String, @Nullable Object>> array(String json) {
         return MAPPER.readValue(json, new TypeReference<>() {});
     }
 }

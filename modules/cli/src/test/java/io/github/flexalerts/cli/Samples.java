@@ -3,9 +3,9 @@ package io.github.flexalerts.cli;
 import java.util.stream.Stream;
 
 /** Rules that several tests send. */
-final class Samples {
+public final class Samples {
     /** The reference's request example, with the line breaks that it has there. */
-    static final String PRETTY = """
+    public static final String PRETTY = """
             {
             "rule_friendly_name": "Waiting tasks now rule",
             "metric_id": "Active (Now)",
@@ -29,7 +29,7 @@ final class Samples {
             """;
 
     /** An alert whose names stand for SIDs, as in YAML. */
-    static final String ALERT = """
+    public static final String ALERT = """
             rule:
               rule_friendly_name: waiting
               metric_id: Waiting (Now)
@@ -48,17 +48,17 @@ final class Samples {
     private Samples() {}
 
     /** Returns one command line of two parts. */
-    static String[] joined(String[] command, String... more) {
+    public static String[] joined(String[] command, String... more) {
         return Stream.concat(Stream.of(command), Stream.of(more)).toArray(String[]::new);
     }
 
     /** Returns a rule on one line. */
-    static String line(String name) {
+    public static String line(String name) {
         return PRETTY.replace("\n", "").replace("Waiting tasks now rule", name) + "\n";
     }
 
     /** Returns a rule on one line that lacks a member. */
-    static String lineWithout(String member) {
+    public static String lineWithout(String member) {
         return line("x").replace("\"" + member + "\":", "\"x_" + member + "\":");
     }
 }

@@ -2,6 +2,9 @@ package io.github.flexalerts.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.DataOut;
+import io.github.flexalerts.cli.io.Terminal;
 import io.github.flexalerts.testkit.FakeFlex;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,57 +16,57 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs command lines in this JVM, as a shell with its own environment would. */
-final class Shell {
+public final class Shell {
     private final Map<String, String> env = new HashMap<>();
     private InputStream in = InputStream.nullInputStream();
     private Terminal terminal = new FixedTerminal(Terminal.UNLIMITED, false);
 
     /** Returns a shell in which nothing is set. */
-    static Shell bare() {
+    public static Shell bare() {
         return new Shell();
     }
 
     /** Returns a shell that is set up for a service. */
-    static Shell of(FakeFlex flex) {
+    public static Shell of(FakeFlex flex) {
         return bare().set("TWILIO_ACCOUNT_SID", flex.accountSid())
                 .set("TWILIO_AUTH_TOKEN", flex.authToken())
                 .set("FLEX_INSTANCE_SID", flex.instanceSid())
                 .set("FLEX_BASE_URL", flex.baseUrl());
     }
 
-    Shell set(String variable, String value) {
+    public Shell set(String variable, String value) {
         env.put(variable, value);
         return this;
     }
 
-    Shell unset(String variable) {
+    public Shell unset(String variable) {
         env.remove(variable);
         return this;
     }
 
-    Shell type(String stdin) {
+    public Shell type(String stdin) {
         in = new ByteArrayInputStream(stdin.getBytes(UTF_8));
         return this;
     }
 
-    Shell in(InputStream stdin) {
+    public Shell in(InputStream stdin) {
         in = stdin;
         return this;
     }
 
-    Shell in(Terminal window) {
+    public Shell in(Terminal window) {
         terminal = window;
         return this;
     }
 
     /** Runs a command line and returns what came of it. */
-    Result run(String... args) {
+    public Result run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         return run(out, out, args);
     }
 
     /** Runs a command line whose stdout is this. */
-    Result runInto(OutputStream out, String... args) {
+    public Result runInto(OutputStream out, String... args) {
         return run(out, new ByteArrayOutputStream(), args);
     }
 
@@ -81,21 +84,21 @@ final class Shell {
      * @param out what it wrote to stdout
      * @param err what it wrote to stderr
      */
-    record Result(int exitCode, String out, String err) {
-        List<String> outLines() {
+    public record Result(int exitCode, String out, String err) {
+        public List<String> outLines() {
             return out.lines().toList();
         }
 
         /** Returns the lines of stderr without the service's own words, which are indented. */
-        List<String> failures() {
+        public List<String> failures() {
             return errLines().stream().filter(line -> !line.startsWith("  ")).toList();
         }
 
-        List<String> errLines() {
+        public List<String> errLines() {
             return err.lines().toList();
         }
     }
 
     /** A window of which all is known. */
-    record FixedTerminal(int columns, boolean showsProgress) implements Terminal {}
+    public record FixedTerminal(int columns, boolean showsProgress) implements Terminal {}
 }

@@ -1,9 +1,0 @@
-package io.github.flexalerts.cli;
-
-/**
- * How a command failed.
- *
- * @param line what happened and what to do, for stderr
- * @param exitCode how the command ends
- */
-record Failure(String line, int exitCode) {}

@@ -1,0 +1,81 @@
+package io.github.flexalerts.cli.alerts;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.alert.AlertPlan;
+import io.github.flexalerts.reactive.AlertCreation;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Creates one alert. */
+@Command(
+        name = "create",
+        description = {
+            "Creates an alert: a rule, and the notification configuration that it names.",
+            "Queues, the channel and users may be named instead of by SID. What an error leaves behind it names, and a",
+            "run that was killed can be run again: it goes on with the configuration in the journal. If it was killed",
+            "just while that was made, one may stand whose id nobody knows; the next run says so.",
+            "Writes the SIDs as one line of JSON; created is false if the rule stood already."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example:",
+            "  flex-alerts alerts create --file alert.yaml",
+            "",
+            "alert.yaml:",
+            "  rule:",
+            "    rule_friendly_name: waiting-too-long",
+            "    metric_id: Waiting (Now)",
+            "    task_channel_sid: voice",
+            "    task_queue_sids: [Support, Sales]",
+            "    active: true",
+            "    rule_thresholds:",
+            "      - {threshold_type: Critical, threshold_operator: Greater Than, threshold_value: 5}",
+            "    notify_enabled: true",
+            "  destinations:",
+            "    subscriptions:",
+            "      recipients:",
+            "        - user_sids: [supervisor]"
+        })
+public final class AlertCreateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final AlertFiles files = new AlertFiles();
+
+    public AlertCreateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        AlertPlan plan = AlertInput.read(console, files.file);
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        JournalFile journal = JournalFile.of(files, "alerts create", null, settings.instanceSid());
+        AlertPlan continued = journal == null ? plan : journal.continued(plan, console);
+        new AlertRun(settings, journal)
+                .run(
+                        continued,
+                        service.instrumentation(console),
+                        (client, whole, kept) -> client.alerts().create(whole, kept),
+                        made -> tell(plan, made));
+        return ExitCode.DONE;
+    }
+
+    private void tell(AlertPlan plan, AlertCreation made) {
+        console.out().println(Alerts.sids(made.alert(), made.created()));
+        if (!made.created() && AlertDifference.between(plan, made.alert())) {
+            String sid = String.valueOf(made.alert().rule().sid());
+            console.say("note: it stands already, otherwise than the file says, and nothing was changed; use"
+                    + " 'flex-alerts alerts update " + sid + "'");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.flexalerts.cli.alerts;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.alert.Alert;
+import io.github.flexalerts.core.alert.AlertPlan;
+import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.reactive.AlertJournal;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import reactor.core.publisher.Mono;
+
+/** Replaces one alert. */
+@Command(
+        name = "update",
+        description = {
+            "Replaces an alert: the notification configuration in its place, for all rules that name it, then the rule.",
+            "Writes the SIDs as one line of JSON. A run that failed or was killed can be run again.",
+            "'destinations: null', written out, takes the configuration away; to leave it out is refused."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example, which changes an alert in place:",
+            "  flex-alerts alerts describe QY00000000000000000000000000000001 --output json > alert.json",
+            "  flex-alerts alerts update QY00000000000000000000000000000001 --file alert.json"
+        })
+public final class AlertUpdateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "SID", description = "The rule, QY...")
+    private String sid = "";
+
+    @Mixin
+    private final AlertFiles files = new AlertFiles();
+
+    public AlertUpdateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        AlertPlan plan = AlertInput.readReplacement(console, files.file);
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        JournalFile journal = JournalFile.of(files, "alerts update", sid, settings.instanceSid());
+        AlertPlan continued = journal == null ? plan : journal.continued(plan, console);
+        new AlertRun(settings, journal)
+                .run(
+                        continued,
+                        service.instrumentation(console),
+                        this::update,
+                        alert -> console.out().println(Alerts.sids(alert, null)));
+        return ExitCode.DONE;
+    }
+
+    private Mono<Alert> update(FlexAlertsClient client, AlertPlan plan, AlertJournal journal) {
+        return former(client, plan)
+                .flatMap(former ->
+                        client.alerts().update(sid, plan, journal).doOnNext(alert -> tellWhatWent(former, alert)));
+    }
+
+    /** Only a plan without destinations can take a configuration away. Returns which the rule names, blank for none. */
+    private Mono<String> former(FlexAlertsClient client, AlertPlan plan) {
+        return plan.destinations() == null
+                ? client.rules().fetch(sid).map(AlertUpdateCommand::configuration)
+                : Mono.just("");
+    }
+
+    private void tellWhatWent(String former, Alert alert) {
+        if (!former.isBlank() && !former.equals(configuration(alert.rule()))) {
+            console.say("note: the rule names the notification configuration " + former + " no longer; that is deleted"
+                    + " unless another rule names it");
+        }
+    }
+
+    private static String configuration(Rule rule) {
+        String ttid = rule.spec().notification().methodsId();
+        return ttid == null ? "" : ttid;
+    }
+}

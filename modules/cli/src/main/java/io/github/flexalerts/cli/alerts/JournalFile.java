@@ -1,0 +1,191 @@
+package io.github.flexalerts.cli.alerts;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.FailedRun;
+import io.github.flexalerts.cli.io.InputException;
+import io.github.flexalerts.core.alert.AlertPlan;
+import io.github.flexalerts.reactive.AlertJournal;
+import io.github.flexalerts.reactive.codec.CodecException;
+import io.github.flexalerts.reactive.codec.JsonCodec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Keeps on disk, while an alert is written, that a configuration is about to be made and then which it was: a process that is
+ * killed before the rule stands can be run again and goes on with it. It holds SIDs alone.
+ */
+final class JournalFile implements AlertJournal {
+    private static final String OPERATION = "operation";
+    private static final String SID = "sid";
+    private static final String INSTANCE = "instance_sid";
+    private static final String TTID = "ttid";
+
+    private final Path path;
+    private final Map<String, String> run;
+    private volatile boolean written;
+
+    private JournalFile(Path path, Map<String, String> run) {
+        this.path = path;
+        this.run = run;
+    }
+
+    /**
+     * Returns the journal of a file, next to it unless said otherwise; null for stdin without a place of its own.
+     *
+     * @param files where they are
+     * @param operation what is done, as in {@code alerts create}
+     * @param sid the rule to which it is done, null if that is to be made
+     * @param instance the instance in which it is done
+     */
+    static @Nullable JournalFile of(AlertFiles files, String operation, @Nullable String sid, String instance) {
+        if (files.journal == null && files.file.equals("-")) {
+            return null;
+        }
+        Map<String, String> run = new TreeMap<>(Map.of(OPERATION, operation, INSTANCE, instance));
+        if (sid != null) {
+            run.put(SID, sid);
+        }
+        try {
+            return new JournalFile(Path.of(files.journal == null ? files.file + ".journal" : files.journal), run);
+        } catch (InvalidPathException e) {
+            throw new InputException("--journal is no file name");
+        }
+    }
+
+    /** Returns the plan, to go on where an earlier run was interrupted if there was one. Sees that it can be written. */
+    AlertPlan continued(AlertPlan plan, Console console) {
+        Map<?, ?> kept = kept();
+        if (plan.destinations() != null) {
+            probe();
+        }
+        if (kept == null) {
+            return plan;
+        }
+        if (!(kept.get(TTID) instanceof String ttid)) {
+            console.say("note: an earlier run ended while it made a notification configuration: one may stand whose id"
+                    + " nobody knows, and the service lists none");
+            return plan;
+        }
+        if (plan.destinations() == null) {
+            throw new InputException("the journal '" + path + "' names a configuration, but there"
+                    + " are no destinations any more: 'flex-alerts notifications delete' it, then"
+                    + " remove the journal");
+        }
+        return plan.continuing(ttid);
+    }
+
+    /** Keeps that a configuration is about to be made. */
+    Mono<Void> configurationIntended() {
+        return Mono.<Void>fromRunnable(() -> write(run)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    @Override
+    public Mono<Void> configurationMade(String ttid) {
+        return Mono.<Void>fromRunnable(() -> keep(ttid)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** Keeps an id. */
+    void keep(String ttid) {
+        Map<String, String> members = new TreeMap<>(run);
+        members.put(TTID, ttid);
+        write(members);
+    }
+
+    /** Forgets what this run has written; what an earlier one has stays. */
+    void forget() {
+        if (written) {
+            remove();
+        }
+    }
+
+    /** Removes the journal: nothing is left to go on with. */
+    void remove() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new FailedRun("cannot remove the journal '" + path + "': remove it, for its work is done");
+        }
+    }
+
+    /** Writes the whole or nothing, before anything else happens. */
+    private void write(Map<String, String> members) {
+        Path draft = draft();
+        try (FileChannel file = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            for (ByteBuffer rest = ByteBuffer.wrap(JsonCodec.standard().write(members)); rest.hasRemaining(); ) {
+                file.write(rest);
+            }
+            file.force(true);
+            Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+            written = true;
+        } catch (IOException e) {
+            throw new FailedRun("cannot write the journal '" + path + "'; choose another place with --journal", e);
+        }
+    }
+
+    private void probe() {
+        try {
+            Files.write(draft(), new byte[0]);
+            Files.delete(draft());
+        } catch (IOException e) {
+            throw new InputException("cannot write the journal '" + path + "'; choose another place with --journal");
+        }
+    }
+
+    private Path draft() {
+        return path.resolveSibling(path.getFileName() + ".new");
+    }
+
+    private @Nullable Map<?, ?> kept() {
+        Map<?, ?> kept = read();
+        if (kept == null || isOfThis(kept)) {
+            return kept;
+        }
+        throw new InputException("the journal '" + path + "' is of " + told(kept)
+                + ": run that again to finish it, or choose another place with --journal");
+    }
+
+    private boolean isOfThis(Map<?, ?> kept) {
+        Map<Object, Object> rest = new HashMap<>(kept);
+        boolean named = rest.remove(TTID) instanceof String || !kept.containsKey(TTID);
+        return named && rest.equals(run);
+    }
+
+    /** The words of a file may be anything. */
+    private static String told(Map<?, ?> kept) {
+        Object sid = kept.get(SID);
+        String operation = kept.get(OPERATION) + (sid == null ? "" : " " + sid);
+        return operation.matches("alerts [a-z]+( [A-Za-z0-9]+)?")
+                ? "'" + operation + "', perhaps in another instance"
+                : "something else";
+    }
+
+    private @Nullable Map<?, ?> read() {
+        try {
+            return JsonCodec.standard().read(Files.readAllBytes(path), Map.class);
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (CodecException | IOException e) {
+            throw new InputException("the journal '" + path + "' cannot be read: look whether it holds an id that"
+                    + " 'flex-alerts notifications get' knows, then remove it, or choose another place with --journal");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

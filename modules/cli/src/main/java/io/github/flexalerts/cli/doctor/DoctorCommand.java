@@ -1,0 +1,46 @@
+package io.github.flexalerts.cli.doctor;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.InputException;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Checks whether everything is set up. */
+@Command(
+        name = "doctor",
+        description = {
+            "Checks whether everything is set up, and says what to do if not.",
+            "The settings, whether the service can be reached, the clock, the credentials, their account, the instance,",
+            "and what the credentials may do: a line for each, ok or FAIL. It reads alone and changes nothing.",
+            "Exits with 0 if all is well, else with 1."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts doctor"})
+public final class DoctorCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    public DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CheckUp checks = new CheckUp(console);
+        try {
+            Settings settings = Settings.of(console.env(), service);
+            // Of other credentials: what a client decides on retries first holds for all that share its own.
+            Settings.of(console.env(), service).builder(0).build().close();
+            checks.ok("settings", "instance " + settings.instanceSid());
+            new Doctor(checks, settings, service.instrumentation(console)).examine();
+        } catch (IllegalArgumentException | InputException e) {
+            checks.fail("settings", String.valueOf(e.getMessage()));
+        }
+        return checks.exitCode();
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.flexalerts.cli.io;
+
+/** What is known of the window that a command runs in. */
+public interface Terminal {
+    /** The number of columns where there is no window, as in a pipe: nothing is cut. */
+    int UNLIMITED = Integer.MAX_VALUE;
+
+    /** Returns the number of columns that data may take. */
+    int columns();
+
+    /** Tells whether data may be coloured: on a terminal, unless the environment says otherwise. */
+    default boolean hasColours() {
+        return false;
+    }
+
+    /** Tells whether somebody watches stderr while the data goes elsewhere. */
+    boolean showsProgress();
+}

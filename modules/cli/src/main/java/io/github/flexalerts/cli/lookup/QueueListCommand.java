@@ -1,0 +1,55 @@
+package io.github.flexalerts.cli.lookup;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.output.Column;
+import io.github.flexalerts.cli.output.Column.Width;
+import io.github.flexalerts.cli.output.ListOptions;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.taskrouter.TaskQueue;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import reactor.core.publisher.Flux;
+
+/** Lists task queues, each written as it arrives. */
+@Command(
+        name = "list",
+        description = {
+            "Lists the task queues of the workspace as they arrive.",
+            "The workspace is that of FLEX_WORKSPACE_SID, else the one that the account's configuration names."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts queues list --output ndjson"})
+public final class QueueListCommand implements Callable<Integer> {
+    private static final List<Column<TaskQueue>> COLUMNS = List.of(
+            Column.sid("sid", TaskQueue::sid),
+            Column.of("NAME", "friendly_name", Width.cut(2, 8, 24), TaskQueue::friendlyName));
+
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    public QueueListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        list.check(COLUMNS);
+        Settings settings = Settings.of(console.env(), service);
+        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+            Flux<TaskQueue> queues = Workspace.sid(client, settings.places().workspaceSid())
+                    .flatMapMany(workspace -> client.taskQueues(workspace).list());
+            list.write(console, queues, "queues", COLUMNS, COLUMNS);
+        }
+        return ExitCode.DONE;
+    }
+}

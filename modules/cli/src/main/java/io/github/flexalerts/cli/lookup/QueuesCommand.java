@@ -1,0 +1,12 @@
+package io.github.flexalerts.cli.lookup;
+
+import picocli.CommandLine.Command;
+
+/** The group of what can be done to task queues. */
+@Command(
+        name = "queues",
+        description = "Lists TaskRouter's task queues, which rules watch.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example:", "  flex-alerts queues list --output json"})
+public final class QueuesCommand {}

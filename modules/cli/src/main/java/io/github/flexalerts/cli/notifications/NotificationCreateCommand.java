@@ -1,0 +1,88 @@
+package io.github.flexalerts.cli.notifications;
+
+import io.github.flexalerts.cli.Interruption;
+import io.github.flexalerts.cli.input.Document;
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.Drain;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.io.InterruptedRun;
+import io.github.flexalerts.cli.io.Text;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.notification.Destinations;
+import io.github.flexalerts.core.notification.NotificationConfiguration;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import reactor.core.publisher.Mono;
+
+/** Creates a notification configuration. */
+@Command(
+        name = "create",
+        description = {
+            "Creates a notification configuration and writes its id, which a rule names as notify_methods_id.",
+            "Keep the id: the service lists no configurations, so one whose id is lost cannot be found again."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example, which notifies by e-mail:",
+            "  flex-alerts notifications create --file destinations.yaml",
+            "",
+            "destinations.yaml:",
+            "  emails:",
+            "    email_recipients:",
+            "      - email_address: ops@example.com"
+        })
+public final class NotificationCreateCommand implements Callable<Integer> {
+    /** Within what the process has left when it is interrupted, see {@link Interruption}. */
+    private static final Duration GRACE = Duration.ofMillis(2500);
+
+    private static final String MAY_STAND =
+            "the configuration may or may not have been created, and the service cannot list configurations";
+
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "FILE",
+            description = "The destinations, or a configuration that was fetched: YAML or JSON; - for stdin.")
+    private String file = "";
+
+    public NotificationCreateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+            Mono<NotificationConfiguration> made =
+                    client.notificationConfigurations().create(to).cache(); // goes on when it is interrupted
+            try {
+                tell(made);
+            } catch (InterruptedRun e) {
+                tell(made.timeout(GRACE, Mono.error(new InterruptedRun("interrupted; " + MAY_STAND))));
+                throw e;
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void tell(Mono<NotificationConfiguration> made) {
+        Drain.each(
+                made,
+                1,
+                configuration -> console.out().println(Text.printable(String.valueOf(configuration.ttid()))),
+                () -> {});
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.flexalerts.cli.notifications;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.Drain;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.output.OutputOption;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows one notification configuration. */
+@Command(
+        name = "get",
+        description = "Shows one notification configuration, addresses and webhook URLs included.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example:",
+            "  flex-alerts notifications get flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --output json"
+        })
+public final class NotificationGetCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "TTID", description = "The configuration, a rule's notify_methods_id.")
+    private String ttid = "";
+
+    @Mixin
+    private final OutputOption output = new OutputOption();
+
+    public NotificationGetCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+            Drain.each(client.notificationConfigurations().fetch(ttid), 1, output.form.one(console)::write, () -> {});
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.flexalerts.cli.notifications;
+
+import io.github.flexalerts.cli.input.Document;
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.Drain;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.notification.Destinations;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Replaces one notification configuration. */
+@Command(
+        name = "update",
+        description = "Replaces where one configuration notifies, for all rules that name it. Writes its id.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example, which changes a configuration in place:",
+            "  flex-alerts notifications get flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --output json > to.json",
+            "  flex-alerts notifications update flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --file to.json"
+        })
+public final class NotificationUpdateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "TTID", description = "The configuration, a rule's notify_methods_id.")
+    private String ttid = "";
+
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "FILE",
+            description = "The destinations, or a configuration that was fetched: YAML or JSON; - for stdin.")
+    private String file = "";
+
+    public NotificationUpdateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
+        Settings settings = Settings.of(console.env(), service);
+        settings.places().requireAccount();
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+            Drain.each(
+                    client.notificationConfigurations().update(ttid, to),
+                    1,
+                    read -> console.out().println(ttid),
+                    () -> {});
+        }
+        return ExitCode.DONE;
+    }
+}

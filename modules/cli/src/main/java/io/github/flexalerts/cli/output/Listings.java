@@ -1,0 +1,31 @@
+package io.github.flexalerts.cli.output;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.Drain;
+import io.github.flexalerts.cli.io.Progress;
+import reactor.core.publisher.Flux;
+
+/** Writes a listing as it arrives, at the pace of whoever reads it. */
+final class Listings {
+    private static final int AHEAD = 256;
+
+    private Listings() {}
+
+    /** Writes all items, and how many there were so far to somebody who sees none of them. */
+    static <T> void write(Console console, Flux<? extends T> items, String what, ItemWriter<T> writer) {
+        Progress progress = new Progress(console, what);
+        try {
+            Drain.each(
+                    items,
+                    AHEAD,
+                    item -> {
+                        writer.write(item);
+                        progress.advance();
+                    },
+                    console.out()::flush);
+            writer.end();
+        } finally {
+            progress.clear();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.flexalerts.cli.rules;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.Deletion;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Deletes rules, each for itself. */
+@Command(
+        name = "delete",
+        description = "Deletes rules. Writes the SID of each one that it deleted.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts rules delete QY00000000000000000000000000000001"})
+public final class DeleteCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "SID", arity = "1..*", description = "The rules, QY...")
+    private final List<String> sids = new ArrayList<>();
+
+    public DeleteCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Settings settings = Settings.of(console.env(), service);
+        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+            return new Deletion(console, client.rules()::delete).run(sids);
+        }
+    }
+}

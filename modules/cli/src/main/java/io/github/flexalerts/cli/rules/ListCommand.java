@@ -1,0 +1,110 @@
+package io.github.flexalerts.cli.rules;
+
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.io.InputException;
+import io.github.flexalerts.cli.output.ListOptions;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.query.RuleQuery;
+import io.github.flexalerts.core.query.RuleQueryBuilder;
+import io.github.flexalerts.core.query.Sort;
+import io.github.flexalerts.core.rule.MetricId;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists rules, each written as it arrives. */
+@Command(
+        name = "list",
+        description = "Lists rules as they arrive, whatever their number.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  flex-alerts rules list --active true --sort -date_created --output ndjson"})
+public final class ListCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Mixin
+    private final ListOptions list = new ListOptions();
+
+    @Option(
+            names = "--active",
+            paramLabel = "true|false",
+            arity = "1",
+            description = "Only rules that are, or are not.")
+    private @Nullable Boolean active;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "METRIC",
+            description = "Only rules of this metric, as in 'Active (Now)'; repeatable.")
+    private final List<String> metrics = new ArrayList<>();
+
+    @Option(names = "--queue", paramLabel = "WQ...", description = "Only rules of this task queue; repeatable.")
+    private final List<String> queues = new ArrayList<>();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "FIELD",
+            split = ",",
+            description =
+                    "date_created, date_updated, rule_friendly_name or metric_id, with a leading - for the greatest"
+                            + " first; repeatable.")
+    private final List<String> sort = new ArrayList<>();
+
+    @Option(
+            names = "--page-size",
+            paramLabel = "N",
+            description = "Rules a request, 1 to 1000. Default: 1000, or the limit.")
+    private @Nullable Integer pageSize;
+
+    public ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        list.check(RuleColumns.ALL);
+        RuleQuery query = query();
+        Settings settings = Settings.of(console.env(), service);
+        MetricNames.warn(console, metrics);
+        FilterWatch filters = new FilterWatch(query);
+        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+            list.write(
+                    console, client.rules().list(query).filter(filters), "rules", RuleColumns.TABLE, RuleColumns.ALL);
+        } finally {
+            filters.warn(console);
+        }
+        return ExitCode.DONE;
+    }
+
+    private RuleQuery query() {
+        Integer size = pageSize;
+        if (size != null && (size < 1 || size > RuleQuery.MAX_PAGE_SIZE)) {
+            throw new InputException("--page-size must be between 1 and " + RuleQuery.MAX_PAGE_SIZE + ", was " + size);
+        }
+        Long limit = list.checkedLimit();
+        if (size == null && limit != null && limit < RuleQuery.MAX_PAGE_SIZE) {
+            size = Math.toIntExact(limit);
+        }
+        RuleQueryBuilder query = RuleQuery.builder()
+                .metricIds(metrics.stream().map(MetricId::of).toArray(MetricId[]::new))
+                .taskQueueSids(queues.toArray(String[]::new))
+                .checkFilters(false) // see FilterWatch
+                .sort(sort.stream().map(Sort::parse).toArray(Sort[]::new));
+        if (active != null) {
+            query.active(active);
+        }
+        if (size != null) {
+            query.pageSize(size);
+        }
+        return query.build();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.flexalerts.cli.rules;
+
+import io.github.flexalerts.cli.input.Notes;
+import io.github.flexalerts.cli.input.RuleInput;
+import io.github.flexalerts.cli.input.RuleSource;
+import io.github.flexalerts.cli.io.Console;
+import io.github.flexalerts.cli.io.Drain;
+import io.github.flexalerts.cli.io.ExitCode;
+import io.github.flexalerts.cli.io.InputException;
+import io.github.flexalerts.cli.output.OutputForm;
+import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.rule.Rule;
+import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import reactor.core.publisher.Mono;
+
+/** Replaces one rule. */
+@Command(
+        name = "update",
+        description = "Replaces one rule as a whole, and shows what it is then.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Example, which changes a rule in place:",
+            "  flex-alerts rules get QY00000000000000000000000000000001 --output json > rule.json",
+            "  flex-alerts rules update QY00000000000000000000000000000001 --file rule.json"
+        })
+public final class UpdateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
+
+    @Parameters(paramLabel = "SID", description = "The rule, QY...")
+    private String sid = "";
+
+    @Option(
+            names = "--file",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "One rule as the API has it, in JSON, YAML or CSV; - for stdin. What the service adds to a rule is"
+                            + " left out.")
+    private String file = "";
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            defaultValue = "json",
+            description = "${COMPLETION-CANDIDATES}. Default: json.")
+    private OutputForm output = OutputForm.JSON;
+
+    public UpdateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RuleSpec spec = spec();
+        try (FlexAlertsClient client =
+                Settings.of(console.env(), service).client(0, service.instrumentation(console))) {
+            Mono<Rule> rule = client.rules().update(sid, spec);
+            Drain.each(rule, 1, output.one(console)::write, () -> {});
+        }
+        return ExitCode.DONE;
+    }
+
+    private RuleSpec spec() {
+        try (RuleSource source = RuleSource.open(file, console.in())) {
+            RuleInput input = source.next();
+            if (input == null) {
+                throw new InputException(source.name() + " holds no rule");
+            }
+            RuleSpec spec = input.spec();
+            if (spec == null) {
+                throw new InputException(source.name() + " " + input.complaint());
+            }
+            if (source.next() != null) {
+                throw new InputException(source.name() + " holds more than one rule");
+            }
+            new Notes(console).about(input);
+            return spec;
+        }
+    }
+}
