@@ -1,5 +1,7 @@
 package io.github.flexalerts.metrics;
 
+import io.github.flexalerts.metrics.internal.Redacted;
+import io.github.flexalerts.metrics.internal.Statuses;
 import io.github.flexalerts.reactive.transport.Operation;
 import io.micrometer.observation.transport.RequestReplySenderContext;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.flexalerts.metrics;
 
 import io.github.flexalerts.metrics.FlexAlertsObservationDocumentation.AttemptKey;
 import io.github.flexalerts.metrics.FlexAlertsObservationDocumentation.OperationKey;
+import io.github.flexalerts.metrics.internal.Words;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.docs.MeterDocumentation;

@@ -1,5 +1,6 @@
 package io.github.flexalerts.metrics;
 
+import io.github.flexalerts.metrics.internal.Words;
 import io.micrometer.common.docs.KeyName;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationConvention;

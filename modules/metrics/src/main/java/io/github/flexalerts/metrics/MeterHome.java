@@ -1,5 +1,6 @@
 package io.github.flexalerts.metrics;
 
+import io.github.flexalerts.metrics.internal.ClientMeters;
 import io.github.flexalerts.reactive.GovernorSnapshot;
 import io.github.flexalerts.reactive.transport.PoolSnapshot;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package io.github.flexalerts.metrics;
 
+import io.github.flexalerts.metrics.internal.Statuses;
 import io.github.flexalerts.reactive.AttemptInstrumentation;
 import io.github.flexalerts.reactive.transport.Operation;
 import io.micrometer.core.instrument.Timer;

@@ -1,6 +1,14 @@
 package io.github.flexalerts.metrics;
 
 import io.github.flexalerts.metrics.FlexAlertsMeterDocumentation.MeterKey;
+import io.github.flexalerts.metrics.internal.ClientMeters;
+import io.github.flexalerts.metrics.internal.Clients;
+import io.github.flexalerts.metrics.internal.FixedMeters;
+import io.github.flexalerts.metrics.internal.Registrations;
+import io.github.flexalerts.metrics.internal.SeriesBound;
+import io.github.flexalerts.metrics.internal.Statuses;
+import io.github.flexalerts.metrics.internal.Tuples;
+import io.github.flexalerts.metrics.internal.Words;
 import io.github.flexalerts.reactive.CallInstrumentation.Retry;
 import io.github.flexalerts.reactive.CallInstrumentation.Suppression;
 import io.github.flexalerts.reactive.transport.Operation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.FlexAlertsException;
+import io.github.flexalerts.metrics.internal.Statuses;
 import io.github.flexalerts.reactive.transport.Operation;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;

@@ -1,6 +1,8 @@
 package io.github.flexalerts.metrics;
 
 import io.github.flexalerts.core.error.PagingException;
+import io.github.flexalerts.metrics.internal.Statuses;
+import io.github.flexalerts.metrics.internal.Words;
 import io.github.flexalerts.reactive.CallInstrumentation.Retry;
 import io.github.flexalerts.reactive.CallInstrumentation.Suppression;
 import io.github.flexalerts.reactive.CallInstrumentation.Unknown;

@@ -2,6 +2,7 @@ package io.github.flexalerts.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flexalerts.metrics.internal.SeriesBound;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;

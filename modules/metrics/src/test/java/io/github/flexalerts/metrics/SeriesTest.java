@@ -2,6 +2,8 @@ package io.github.flexalerts.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flexalerts.metrics.internal.SeriesBound;
+import io.github.flexalerts.metrics.internal.Statuses;
 import io.github.flexalerts.reactive.CallInstrumentation.Retry;
 import io.github.flexalerts.reactive.CallInstrumentation.Suppression;
 import io.github.flexalerts.reactive.FlexAlertsClient;

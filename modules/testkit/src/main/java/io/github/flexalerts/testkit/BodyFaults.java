@@ -2,44 +2,53 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.flexalerts.testkit.FaultAction.OnAnswer;
+import io.github.flexalerts.testkit.internal.fault.Arguments;
+import io.github.flexalerts.testkit.internal.fault.ClockSkew;
+import io.github.flexalerts.testkit.internal.fault.FaultAction.OnAnswer;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.fault.Items;
+import io.github.flexalerts.testkit.internal.fault.Splice;
+import io.github.flexalerts.testkit.internal.http.Answer;
+import io.github.flexalerts.testkit.internal.http.Headers;
+import io.github.flexalerts.testkit.internal.http.Payload;
 import java.time.Duration;
 import java.util.List;
 
 /** Faults of the body and its headers: what is said, not how it travels. The request has been handled. */
 public final class BodyFaults {
 
-    static final List<FaultKind> KINDS = List.of(
-            new FaultKind(
+    static final List<FaultKind<Fault>> KINDS = List.of(
+            new FaultKind<>(
                     "content-type",
                     "[TYPE]",
                     "Sends the body under another content type, text/plain unless told otherwise.",
                     argument -> contentType(Arguments.orElse(argument, "text/plain"))),
-            new FaultKind("gzip", "", "Compresses the body whether the client accepts it or not.", argument -> gzip()),
-            new FaultKind(
+            new FaultKind<>(
+                    "gzip", "", "Compresses the body whether the client accepts it or not.", argument -> gzip()),
+            new FaultKind<>(
                     "corrupt-gzip",
                     "[data|checksum]",
                     "Compresses the body and breaks a byte of it, the first of the data unless told otherwise.",
                     argument -> corruptGzip(Arguments.orElse(argument, "data"))),
-            new FaultKind("empty-body", "", "Sends no body at all.", argument -> emptyBody()),
-            new FaultKind("null-body", "", "Sends null in place of the document.", argument -> nullBody()),
-            new FaultKind("invalid-json", "", "Breaks the JSON within the first rule.", argument -> invalidJson()),
-            new FaultKind(
+            new FaultKind<>("empty-body", "", "Sends no body at all.", argument -> emptyBody()),
+            new FaultKind<>("null-body", "", "Sends null in place of the document.", argument -> nullBody()),
+            new FaultKind<>("invalid-json", "", "Breaks the JSON within the first rule.", argument -> invalidJson()),
+            new FaultKind<>(
                     "invalid-utf-8",
                     "",
                     "Puts bytes that are no UTF-8 into the name of the first rule.",
                     argument -> invalidUtf8()),
-            new FaultKind(
+            new FaultKind<>(
                     "deep-nesting",
                     "[LEVELS]",
                     "Nests arrays so deep in an unknown member of the first rule, 10000 unless told otherwise.",
                     argument -> deepNesting(Arguments.positive(Arguments.orElse(argument, "10000")))),
-            new FaultKind(
+            new FaultKind<>(
                     "huge-rule",
                     "[SIZE]",
                     "Makes the name of the first rule so long, 200MB unless told otherwise.",
                     argument -> hugeRule(Arguments.size(Arguments.orElse(argument, "200MB")))),
-            new FaultKind(
+            new FaultKind<>(
                     "clock-skew",
                     "DURATION",
                     "Shifts the Date header and the dates of rules; a negative duration shifts into the past.",

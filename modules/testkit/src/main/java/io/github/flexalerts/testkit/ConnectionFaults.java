@@ -1,7 +1,15 @@
 package io.github.flexalerts.testkit;
 
-import io.github.flexalerts.testkit.Delivery.Ending;
-import io.github.flexalerts.testkit.FaultAction.OnWire;
+import io.github.flexalerts.testkit.internal.fault.Arguments;
+import io.github.flexalerts.testkit.internal.fault.FaultAction;
+import io.github.flexalerts.testkit.internal.fault.FaultAction.OnWire;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.fault.Items;
+import io.github.flexalerts.testkit.internal.http.Answer;
+import io.github.flexalerts.testkit.internal.http.Delivery;
+import io.github.flexalerts.testkit.internal.http.Delivery.Ending;
+import io.github.flexalerts.testkit.internal.http.Exchange;
+import io.github.flexalerts.testkit.internal.http.Operation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,55 +17,55 @@ import org.jspecify.annotations.Nullable;
 /** Faults of the connection: late, slow, cut or missing answers. Resets are real ones, a TCP segment with RST. */
 public final class ConnectionFaults {
 
-    static final List<FaultKind> KINDS = List.of(
-            new FaultKind(
+    static final List<FaultKind<Fault>> KINDS = List.of(
+            new FaultKind<>(
                     "delay",
                     "DURATION",
                     "Handles the request at once and answers late.",
                     argument -> delay(Arguments.duration(argument))),
-            new FaultKind("hang", "", "Never answers; the service never sees the request.", argument -> hang()),
-            new FaultKind(
+            new FaultKind<>("hang", "", "Never answers; the service never sees the request.", argument -> hang()),
+            new FaultKind<>(
                     "stall",
                     "",
                     "Sends the headers and half of the body, then nothing more, ever.",
                     argument -> stall()),
-            new FaultKind(
+            new FaultKind<>(
                     "drip",
                     "BYTES[,PAUSE]",
                     "Sends the body in chunks of so many bytes, with a pause before each.",
                     ConnectionFaults::drip),
-            new FaultKind(
+            new FaultKind<>(
                     "reset-before-headers",
                     "",
                     "Resets the connection instead of an answer; the service never sees the request.",
                     argument -> resetBeforeHeaders()),
-            new FaultKind(
+            new FaultKind<>(
                     "reset-after-headers",
                     "",
                     "Sends the headers, then resets the connection.",
                     argument -> resetAfterHeaders()),
-            new FaultKind(
+            new FaultKind<>(
                     "reset-in-rule",
                     "[N]",
                     "Resets the connection in the middle of the n-th rule of the answer, the first unless told"
                             + " otherwise.",
                     argument -> resetInRule(Arguments.positive(Arguments.orElse(argument, "1")))),
-            new FaultKind(
+            new FaultKind<>(
                     "created-then-reset",
                     "",
                     "Applies a create, update or delete, then resets the connection instead of an answer.",
                     argument -> createdThenReset()),
-            new FaultKind(
+            new FaultKind<>(
                     "truncated-body",
                     "[BYTES]",
                     "Declares a body so many bytes longer than what is sent, 64 unless told otherwise, then closes.",
                     argument -> truncatedBody(Arguments.positive(Arguments.orElse(argument, "64")))),
-            new FaultKind(
+            new FaultKind<>(
                     "close-after-answer",
                     "",
                     "Promises to keep the connection alive, answers, and closes it at once.",
                     argument -> closeAfterAnswer()),
-            new FaultKind(
+            new FaultKind<>(
                     "stale-keep-alive",
                     "",
                     "Resets a kept-alive connection when the next request arrives on it; the service never sees that"

@@ -3,6 +3,16 @@ package io.github.flexalerts.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.github.flexalerts.core.rule.RuleSpec;
+import io.github.flexalerts.testkit.internal.http.Json;
+import io.github.flexalerts.testkit.internal.http.SpecBody;
+import io.github.flexalerts.testkit.internal.http.Waiting;
+import io.github.flexalerts.testkit.internal.list.Store;
+import io.github.flexalerts.testkit.internal.list.Stored;
+import io.github.flexalerts.testkit.internal.service.FakeService;
+import io.github.flexalerts.testkit.internal.service.LoopbackServer;
+import io.github.flexalerts.testkit.internal.service.Resources;
+import io.github.flexalerts.testkit.internal.service.Settings;
+import io.github.flexalerts.testkit.internal.service.TaskRouterService;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -296,12 +306,12 @@ public final class FakeFlex implements AutoCloseable {
 
     /** Switches faults on, in addition to those that are on; each counts requests from now. */
     public void inject(Fault... faults) {
-        List.of(faults).forEach(service().faults()::add);
+        List.of(faults).stream().map(Fault::spec).forEach(service().faults()::add);
     }
 
     /** Returns the faults that are on. */
     public List<Fault> faults() {
-        return service().faults().faults();
+        return service().faults().faults().stream().map(Fault::new).toList();
     }
 
     /** Switches all faults off. Requests that they befell already stay befallen. */
@@ -311,7 +321,7 @@ public final class FakeFlex implements AutoCloseable {
 
     /** Scripts the answers to the next requests, one each, whatever these ask for. */
     public void respond(RawAnswer... answers) {
-        List.of(answers).forEach(service()::script);
+        List.of(answers).stream().map(RawAnswer::answer).forEach(service()::script);
     }
 
     /** Returns the requests received, in the order of their arrival; of very many, the last 100,000. */

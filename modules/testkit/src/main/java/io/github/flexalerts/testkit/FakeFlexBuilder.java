@@ -2,8 +2,9 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.flexalerts.testkit.Settings.Keys;
-import io.github.flexalerts.testkit.Settings.Seeds;
+import io.github.flexalerts.testkit.internal.service.Settings;
+import io.github.flexalerts.testkit.internal.service.Settings.Keys;
+import io.github.flexalerts.testkit.internal.service.Settings.Seeds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -260,6 +261,6 @@ public final class FakeFlexBuilder {
                 metaLast,
                 gzip,
                 strictValues,
-                faults));
+                faults.stream().map(Fault::spec).toList()));
     }
 }

@@ -1,5 +1,8 @@
 package io.github.flexalerts.testkit;
 
+import io.github.flexalerts.testkit.internal.proxy.ConnectHandshake;
+import io.github.flexalerts.testkit.internal.proxy.ProxyHandshake;
+import io.github.flexalerts.testkit.internal.proxy.Socks5Handshake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -101,8 +104,9 @@ public final class FakeProxy implements AutoCloseable {
             if (settings.closes()) {
                 return;
             }
-            ProxyHandshake handshake =
-                    settings.isSocks() ? new Socks5Handshake(client, settings) : new ConnectHandshake(client, settings);
+            ProxyHandshake handshake = settings.isSocks()
+                    ? new Socks5Handshake(client, settings.rules())
+                    : new ConnectHandshake(client, settings.rules());
             String target = handshake.read();
             if (target != null) {
                 connects.add(new Connect(target, handshake.isAuthorized()));

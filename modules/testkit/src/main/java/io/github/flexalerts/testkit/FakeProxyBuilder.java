@@ -2,6 +2,7 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.testkit.internal.proxy.ProxyRules;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +106,8 @@ public final class FakeProxyBuilder {
         return closes;
     }
 
-    int refusal() {
-        return refusal;
-    }
-
-    @Nullable
-    String user() {
-        return user;
-    }
-
-    String password() {
-        return password;
+    ProxyRules rules() {
+        return new ProxyRules(user, password, refusal);
     }
 
     String route(String target) {

@@ -2,8 +2,13 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.testkit.internal.fault.FaultAction;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.fault.FaultSpec;
+import io.github.flexalerts.testkit.internal.fault.Selection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,20 +25,14 @@ import java.util.stream.Stream;
  */
 public final class Fault {
 
-    private final String name;
-    private final String argument;
-    private final Selection selection;
-    private final Supplier<FaultAction> action;
+    private final FaultSpec spec;
 
-    private Fault(String name, String argument, Selection selection, Supplier<FaultAction> action) {
-        this.name = name;
-        this.argument = argument;
-        this.selection = selection;
-        this.action = action;
+    Fault(FaultSpec spec) {
+        this.spec = spec;
     }
 
     static Fault of(String name, String argument, Supplier<FaultAction> action) {
-        return new Fault(name, argument, Selection.ALL, action);
+        return new Fault(FaultSpec.of(name, argument, action));
     }
 
     /** A fault without state between requests. */
@@ -65,7 +64,8 @@ public final class Fault {
             return fault;
         }
         try {
-            return fault.select(Selection.parse(head.substring(at + 1)));
+            Selection selection = Selection.parse(head.substring(at + 1));
+            return fault.select(all -> selection);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("fault " + name + ": " + e.getMessage(), e);
         }
@@ -76,7 +76,7 @@ public final class Fault {
         return kinds().map(FaultKind::describe).toList();
     }
 
-    private static Stream<FaultKind> kinds() {
+    private static Stream<FaultKind<Fault>> kinds() {
         return Stream.of(
                         StatusFaults.KINDS,
                         ConnectionFaults.KINDS,
@@ -88,7 +88,7 @@ public final class Fault {
                 .flatMap(List::stream);
     }
 
-    private static FaultKind kind(String name) {
+    private static FaultKind<Fault> kind(String name) {
         return kinds().filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("fault " + name + " is unknown, known are "
@@ -97,7 +97,7 @@ public final class Fault {
 
     /** Returns the name in the catalogue. */
     public String name() {
-        return name;
+        return spec.name();
     }
 
     /**
@@ -111,7 +111,7 @@ public final class Fault {
      * @throws IllegalArgumentException if an operation is none of these
      */
     public Fault on(String... operations) {
-        return select(selection.on(operations));
+        return select(selection -> selection.on(operations));
     }
 
     /** Returns this fault limited to the {@code n}-th matching request, from 1. */
@@ -121,40 +121,35 @@ public final class Fault {
 
     /** Returns this fault limited to the matching requests from {@code first} to {@code last}, both included. */
     public Fault onRequests(int first, int last) {
-        return select(selection.requests(first, last));
+        return select(selection -> selection.requests(first, last));
     }
 
     /** Returns this fault limited to the {@code n}-th matching request and all that follow. */
     public Fault fromRequest(int n) {
-        return select(selection.requests(n, Long.MAX_VALUE));
+        return select(selection -> selection.requests(n, Long.MAX_VALUE));
     }
 
     /** Returns this fault limited to every {@code n}-th matching request. */
     public Fault everyRequest(int n) {
-        return select(selection.every(n));
+        return select(selection -> selection.every(n));
     }
 
     /** Returns this fault limited to a share of the matching requests, drawn from the service's seed. */
     public Fault atRate(int percent) {
-        return select(selection.rate(percent));
+        return select(selection -> selection.rate(percent));
     }
 
-    private Fault select(Selection chosen) {
-        return new Fault(name, argument, chosen, action);
+    private Fault select(UnaryOperator<Selection> chosen) {
+        return new Fault(spec.select(chosen));
     }
 
-    Selection selection() {
-        return selection;
-    }
-
-    FaultAction begin() {
-        return action.get();
+    FaultSpec spec() {
+        return spec;
     }
 
     /** Returns the textual form, which {@link #parse(String)} reads back for every fault of the catalogue. */
     @Override
     public String toString() {
-        String limits = selection.toString();
-        return name + (limits.isEmpty() ? "" : "@" + limits) + (argument.isEmpty() ? "" : "=" + argument);
+        return spec.toString();
     }
 }

@@ -2,6 +2,12 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.testkit.internal.fault.Arguments;
+import io.github.flexalerts.testkit.internal.fault.FaultAction;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.fault.PageLinks;
+import io.github.flexalerts.testkit.internal.http.Exchange;
+import io.github.flexalerts.testkit.internal.http.Operation;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +21,8 @@ public final class PageFaults {
 
     private static final String EVIL = "evil.example";
 
-    static final List<FaultKind> KINDS = List.of(
-            new FaultKind(
+    static final List<FaultKind<Fault>> KINDS = List.of(
+            new FaultKind<>(
                     "empty-page",
                     "[INDEX|all]",
                     "Serves the page with this index, 1 unless told otherwise, without elements; these come on the page"
@@ -25,52 +31,53 @@ public final class PageFaults {
                             ? emptyPages()
                             : emptyPage(
                                     argument.equals("0") ? 0 : Arguments.positive(Arguments.orElse(argument, "1")))),
-            new FaultKind("repeated-link", "", "Links every page to itself.", argument -> repeatedLink()),
-            new FaultKind("cyclic-link", "", "Links every page but the first to the first.", argument -> cyclicLink()),
-            new FaultKind(
+            new FaultKind<>("repeated-link", "", "Links every page to itself.", argument -> repeatedLink()),
+            new FaultKind<>(
+                    "cyclic-link", "", "Links every page but the first to the first.", argument -> cyclicLink()),
+            new FaultKind<>(
                     "backwards-link", "", "Links the last page to the one before it.", argument -> backwardsLink()),
-            new FaultKind(
+            new FaultKind<>(
                     "foreign-link",
                     "[ORIGIN]",
                     "Links to another origin, https://evil.example unless told otherwise.",
                     argument -> foreignLink(Arguments.orElse(argument, "https://" + EVIL))),
-            new FaultKind(
+            new FaultKind<>(
                     "downgraded-link", "", "Links to the right host by plain http.", argument -> downgradedLink()),
-            new FaultKind(
+            new FaultKind<>(
                     "user-info-link",
                     "[HOST]",
                     "Links to another host with the right one as user info, https://flex-api.twilio.com@evil.example/.",
                     argument -> userInfoLink(Arguments.orElse(argument, EVIL))),
-            new FaultKind(
+            new FaultKind<>(
                     "backslash-link",
                     "[HOST]",
                     "Links to https://flex-api.twilio.com\\@evil.example/, which parsers read differently.",
                     argument -> backslashLink(Arguments.orElse(argument, EVIL))),
-            new FaultKind(
+            new FaultKind<>(
                     "scheme-relative-link",
                     "[HOST]",
                     "Links to //evil.example/, without a scheme.",
                     argument -> schemeRelativeLink(Arguments.orElse(argument, EVIL))),
-            new FaultKind(
+            new FaultKind<>(
                     "other-port-link",
                     "[PORT]",
                     "Links to another port of the right host, 8443 unless told otherwise.",
                     argument -> otherPortLink(Arguments.positive(Arguments.orElse(argument, "8443")))),
-            new FaultKind(
+            new FaultKind<>(
                     "other-path-link",
                     "[PATH]",
                     "Links to another path of the right host, /v1/Accounts unless told otherwise.",
                     argument -> otherPathLink(Arguments.orElse(argument, "/v1/Accounts"))),
-            new FaultKind(
+            new FaultKind<>(
                     "dot-dot-link", "", "Links out of the resource by way of /../ segments.", argument -> dotDotLink()),
-            new FaultKind(
+            new FaultKind<>(
                     "relative-link",
                     "",
                     "Gives links as path and query only, which is legitimate; the last page stays the last.",
                     argument -> relativeLink()),
-            new FaultKind(
+            new FaultKind<>(
                     "blank-link", "", "Ends the list with an empty text instead of null.", argument -> blankLink()),
-            new FaultKind("next-link", "URL", "Links every page to this URL.", PageFaults::nextLink));
+            new FaultKind<>("next-link", "URL", "Links every page to this URL.", PageFaults::nextLink));
 
     private PageFaults() {}
 

@@ -1,26 +1,28 @@
 package io.github.flexalerts.testkit;
 
-import io.github.flexalerts.testkit.Delivery.Ending;
-import io.github.flexalerts.testkit.FaultAction.OnWire;
+import io.github.flexalerts.testkit.internal.fault.Arguments;
+import io.github.flexalerts.testkit.internal.fault.FaultAction.OnWire;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.http.Delivery.Ending;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import java.util.List;
 
 /** Faults of HTTP itself: more than one answer to a request, or bytes that are none. The request has been handled. */
 public final class ProtocolFaults {
 
-    static final List<FaultKind> KINDS = List.of(
-            new FaultKind(
+    static final List<FaultKind<Fault>> KINDS = List.of(
+            new FaultKind<>(
                     "interim",
                     "[STATUS]",
                     "Sends an interim answer at once, before the real one; status 103 unless told otherwise.",
                     argument -> interim(Arguments.positive(Arguments.orElse(argument, "103")))),
-            new FaultKind(
+            new FaultKind<>(
                     "malformed-head",
                     "[status-line|content-length|header]",
                     "Sends a head that is not HTTP instead of an answer, then nothing more, ever; its status line is"
                             + " not one unless told otherwise.",
                     argument -> malformedHead(Arguments.orElse(argument, "status-line"))),
-            new FaultKind(
+            new FaultKind<>(
                     "malformed-chunk",
                     "",
                     "Sends half of the body in chunks and then a size that is not one, then nothing more, ever.",

@@ -1,5 +1,9 @@
 package io.github.flexalerts.testkit;
 
+import io.github.flexalerts.testkit.internal.fault.FaultAction;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.http.Exchange;
+import io.github.flexalerts.testkit.internal.http.Operation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +14,7 @@ import java.util.stream.Stream;
 public final class QueryFaults {
     private static final List<String> FILTERS = List.of("Active", "MetricId", "TaskQueueSids", "FriendlyName");
 
-    static final List<FaultKind> KINDS = List.of(new FaultKind(
+    static final List<FaultKind<Fault>> KINDS = List.of(new FaultKind<>(
             "ignored-filters",
             "[FILTER,...]",
             "Lists as if these filters had not been given, all of them unless told otherwise; the links do not name them"

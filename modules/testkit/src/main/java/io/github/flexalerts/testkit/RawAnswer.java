@@ -2,6 +2,10 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.testkit.internal.fault.StatusScript;
+import io.github.flexalerts.testkit.internal.http.Answer;
+import io.github.flexalerts.testkit.internal.http.Payload;
+
 /**
  * An answer that is sent as it stands: nothing of the service's own is added to it but the length of the body.
  *
@@ -23,7 +27,7 @@ public final class RawAnswer {
      * @throws IllegalArgumentException if the status is not between 200 and 599
      */
     public static RawAnswer of(int status) {
-        return new RawAnswer(Answer.of(StatusFaults.checked(status)));
+        return new RawAnswer(Answer.of(StatusScript.checked(status)));
     }
 
     /** Returns an answer with status 200 and this JSON, well-formed or not. */

@@ -1,5 +1,7 @@
 package io.github.flexalerts.testkit;
 
+import io.github.flexalerts.testkit.internal.http.Json;
+import io.github.flexalerts.testkit.internal.http.Query;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,12 @@
 package io.github.flexalerts.testkit;
 
+import io.github.flexalerts.testkit.internal.fault.Arguments;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.fault.Items;
+import io.github.flexalerts.testkit.internal.fault.NullMembers;
+import io.github.flexalerts.testkit.internal.fault.UnknownValues;
+import io.github.flexalerts.testkit.internal.http.Exchange;
+import io.github.flexalerts.testkit.internal.http.Resource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -8,31 +15,31 @@ import tools.jackson.databind.node.ObjectNode;
 /** Faults of what the JSON means: well-formed, and yet not what the reference promises. The request has been handled. */
 public final class SchemaFaults {
 
-    static final List<FaultKind> KINDS = List.of(
-            new FaultKind(
+    static final List<FaultKind<Fault>> KINDS = List.of(
+            new FaultKind<>(
                     "unknown-members",
                     "",
                     "Adds members that the reference does not name to the document, its meta, its rules and their"
                             + " thresholds, and likewise within other resources.",
                     argument -> unknownMembers()),
-            new FaultKind(
+            new FaultKind<>(
                     "unknown-values",
                     "",
                     "Gives rules a metric, severities and operators that the reference does not list, and likewise"
                             + " other resources.",
                     argument -> unknownValues()),
-            new FaultKind(
+            new FaultKind<>(
                     "null-members",
                     "",
                     "Makes every member null that the reference says may be, of rules and other resources.",
                     argument -> nullMembers()),
-            new FaultKind(
+            new FaultKind<>(
                     "odd-thresholds",
                     "[null|object|text|fraction]",
                     "Gives rules thresholds of another shape, for their type is documented as any or null;"
                             + " fractional values unless told otherwise.",
                     argument -> oddThresholds(Arguments.orElse(argument, "fraction"))),
-            new FaultKind("missing-meta", "", "Leaves meta out of a list.", argument -> missingMeta()));
+            new FaultKind<>("missing-meta", "", "Leaves meta out of a list.", argument -> missingMeta()));
 
     private SchemaFaults() {}
 

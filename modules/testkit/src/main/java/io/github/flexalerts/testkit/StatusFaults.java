@@ -2,7 +2,14 @@ package io.github.flexalerts.testkit;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.flexalerts.testkit.StatusScript.Body;
+import io.github.flexalerts.testkit.internal.fault.Arguments;
+import io.github.flexalerts.testkit.internal.fault.FaultAction;
+import io.github.flexalerts.testkit.internal.fault.FaultKind;
+import io.github.flexalerts.testkit.internal.fault.MaxInFlight;
+import io.github.flexalerts.testkit.internal.fault.StatusScript;
+import io.github.flexalerts.testkit.internal.fault.StatusScript.Body;
+import io.github.flexalerts.testkit.internal.http.Answer;
+import io.github.flexalerts.testkit.internal.http.Exchange;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,28 +20,28 @@ public final class StatusFaults {
     /** Stands in a schedule for a request that the service answers itself. */
     public static final int PASS = 0;
 
-    static final List<FaultKind> KINDS = List.of(
-            new FaultKind(
+    static final List<FaultKind<Fault>> KINDS = List.of(
+            new FaultKind<>(
                     "status",
                     "CODE[,CODE...][,body=json|html|none][,retry-after=VALUE]",
                     "Answers with the statuses in turn, over and over, without asking the service;"
                             + " ok stands for a request that passes, and retry-after takes the rest of the line.",
                     argument -> script(StatusScript.parse(argument))),
-            new FaultKind(
+            new FaultKind<>(
                     "html",
                     "[STATUS]",
                     "Answers with an HTML error page, as a proxy would; status 502 unless told otherwise.",
                     argument -> html(Arguments.positive(Arguments.orElse(argument, "502")))),
-            new FaultKind(
+            new FaultKind<>(
                     "redirect",
                     "[URL]",
                     "Answers 302 with this Location; https://evil.example/ unless told otherwise.",
                     argument -> redirect(Arguments.orElse(argument, "https://evil.example/"))),
-            new FaultKind(
+            new FaultKind<>(
                     "max-in-flight",
                     "N[,retry-after=VALUE]",
                     "Answers 429 while N other requests are in flight.",
-                    MaxInFlight::parse));
+                    argument -> new Fault(MaxInFlight.parse(argument))));
 
     private StatusFaults() {}
 
@@ -103,22 +110,15 @@ public final class StatusFaults {
 
     /** Answers 429 while {@code n} other requests that this fault let pass are in flight. */
     public static Fault maxInFlight(int n) {
-        return MaxInFlight.fault(n, null);
+        return new Fault(MaxInFlight.fault(n, null));
     }
 
     /** Answers 429 with a {@code Retry-After} header while {@code n} other requests are in flight. */
     public static Fault maxInFlight(int n, @Nullable String retryAfter) {
-        return MaxInFlight.fault(n, retryAfter);
+        return new Fault(MaxInFlight.fault(n, retryAfter));
     }
 
     private static Fault script(StatusScript script) {
         return Fault.of("status", script.text(), script);
-    }
-
-    static int checked(int status) {
-        if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("a status must be between 200 and 599, was " + status);
-        }
-        return status;
     }
 }

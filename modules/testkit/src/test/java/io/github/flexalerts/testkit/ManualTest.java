@@ -2,6 +2,7 @@ package io.github.flexalerts.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flexalerts.testkit.internal.http.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ public final class Version implements IVersionProvider {
     }
 
     private static String read() {
-        try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
+        try (InputStream in = Version.class.getResourceAsStream("/io/github/flexalerts/cli/version.properties")) {
             Properties properties = new Properties();
             properties.load(in);
             return properties.getProperty("version", "unknown");

@@ -9,7 +9,6 @@ import io.github.flexalerts.core.rule.ThresholdOperator;
 import io.github.flexalerts.reactive.ApiResult;
 import io.github.flexalerts.reactive.CallInstrumentation;
 import io.github.flexalerts.reactive.CallInstrumentation.Unknown;
-import io.github.flexalerts.reactive.internal.paging.Portion;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package io.github.flexalerts.reactive.internal.paging;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.reactive.CallInstrumentation;
 import io.github.flexalerts.reactive.codec.PageReader;
+import io.github.flexalerts.reactive.internal.call.Portion;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;

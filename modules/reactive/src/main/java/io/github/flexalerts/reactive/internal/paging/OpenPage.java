@@ -4,6 +4,7 @@ import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.core.page.Page;
 import io.github.flexalerts.core.page.PageMeta;
 import io.github.flexalerts.reactive.codec.PageReader;
+import io.github.flexalerts.reactive.internal.call.Portion;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.github.flexalerts.reactive.internal.paging;
 
+import io.github.flexalerts.reactive.internal.call.Portion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.flexalerts.reactive.internal.resource;
 
 import io.github.flexalerts.reactive.codec.PageReader;
+import io.github.flexalerts.reactive.internal.call.Portion;
 import io.github.flexalerts.reactive.internal.paging.OpenPage;
-import io.github.flexalerts.reactive.internal.paging.Portion;
 import io.github.flexalerts.reactive.transport.Operation;
 import java.nio.ByteBuffer;
 import java.util.function.Function;
