@@ -60,6 +60,8 @@ public final class AccountBuilder {
      * @throws IllegalStateException if the credentials have an account whose options differ; the message names the option
      */
     public Account build() {
-        return credentials.account(options, () -> new Account(credentials, options, Integer.MAX_VALUE, timer));
+        Account account = credentials.account(options, Integer.MAX_VALUE, timer);
+        account.check(options);
+        return account;
     }
 }

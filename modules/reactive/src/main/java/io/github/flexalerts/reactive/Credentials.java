@@ -8,8 +8,8 @@ import io.github.flexalerts.reactive.internal.auth.Scheme;
 import io.github.flexalerts.reactive.internal.option.AccountOptions;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * What the service lets in. The secret is in memory only and never in {@link #toString()}.
@@ -100,14 +100,13 @@ public final class Credentials {
         return scheme;
     }
 
-    /** What all clients of this credential share, made if there is none yet; fails if the options asked for differ. */
-    Account account(AccountOptions asked, Supplier<Account> first) {
+    /** The account of these credentials, made if there is none yet, so that it admits at most so many calls. */
+    Account account(AccountOptions asked, int most, Scheduler timer) {
         Account made = account.get();
         if (made == null) {
-            account.compareAndSet(null, first.get());
+            account.compareAndSet(null, new Account(this, asked, most, timer));
             made = requireNonNull(account.get());
         }
-        made.check(asked);
         return made;
     }
 

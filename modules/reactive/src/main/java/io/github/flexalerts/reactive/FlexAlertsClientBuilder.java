@@ -6,10 +6,8 @@ import io.github.flexalerts.reactive.codec.JsonCodec;
 import io.github.flexalerts.reactive.internal.call.GuardedInstrumentation;
 import io.github.flexalerts.reactive.internal.call.OpenCalls;
 import io.github.flexalerts.reactive.internal.call.UserAgent;
-import io.github.flexalerts.reactive.internal.client.Closing;
 import io.github.flexalerts.reactive.internal.client.DefaultFlexAlertsClient;
 import io.github.flexalerts.reactive.internal.client.NeighbourCheck;
-import io.github.flexalerts.reactive.internal.client.TransportPool;
 import io.github.flexalerts.reactive.internal.client.Wiring;
 import io.github.flexalerts.reactive.internal.option.AccountOptions;
 import io.github.flexalerts.reactive.internal.option.Durations;
@@ -20,21 +18,17 @@ import io.github.flexalerts.reactive.internal.option.Sids;
 import io.github.flexalerts.reactive.internal.option.Site;
 import io.github.flexalerts.reactive.internal.option.Timeouts;
 import io.github.flexalerts.reactive.internal.paging.Pager;
-import io.github.flexalerts.reactive.internal.resource.Service;
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.reactive.transport.NettyTransportBuilder;
 import io.github.flexalerts.reactive.transport.Transport;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import reactor.core.Disposable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /** Builds a {@link FlexAlertsClient}. An invalid option fails when it is set. Not safe for use by several threads. */
 public final class FlexAlertsClientBuilder {
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-
     private Site flex = Site.FLEX;
     private @Nullable Site taskRouter;
     private @Nullable String accountSid;
@@ -106,13 +100,7 @@ public final class FlexAlertsClientBuilder {
         return baseUrl(URI.create(baseUrl));
     }
 
-    /**
-     * Sets where the service is; see {@link #baseUrl(String)}.
-     *
-     * @param baseUrl scheme, host and port; https, or http to the loopback
-     * @return this builder
-     * @throws IllegalArgumentException if it is anything else
-     */
+    /** Sets where the service is; see {@link #baseUrl(String)}. */
     public FlexAlertsClientBuilder baseUrl(URI baseUrl) {
         this.flex = Site.FLEX.at(Origin.of(requireNonNull(baseUrl, "baseUrl")));
         return this;
@@ -130,13 +118,7 @@ public final class FlexAlertsClientBuilder {
         return taskRouterUrl(URI.create(taskRouterUrl));
     }
 
-    /**
-     * Sets where task queues and channels are; see {@link #taskRouterUrl(String)}.
-     *
-     * @param taskRouterUrl scheme, host and port; https, or http to the loopback
-     * @return this builder
-     * @throws IllegalArgumentException if it is anything else
-     */
+    /** Sets where task queues and channels are; see {@link #taskRouterUrl(String)}. */
     public FlexAlertsClientBuilder taskRouterUrl(URI taskRouterUrl) {
         this.taskRouter =
                 Site.TASK_ROUTER.at(Origin.of("taskRouterUrl", requireNonNull(taskRouterUrl, "taskRouterUrl")));
@@ -157,8 +139,7 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets the TaskRouter workspace of the instance, in which alerts find their queues and channel; by default it is looked up
-     * for each of them, see {@link FlexAlertsClient#configuration()}.
+     * Sets the TaskRouter workspace in which alerts find their queues and channel; looked up for each alert by default.
      *
      * @param workspaceSid the workspace's SID, {@code WS…}
      * @return this builder
@@ -177,10 +158,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it has other characters
      */
     public FlexAlertsClientBuilder userAgentPrefix(String userAgentPrefix) {
-        if (!requireNonNull(userAgentPrefix, "userAgentPrefix").chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("userAgentPrefix must be printable ASCII");
-        }
-        this.userAgentPrefix = userAgentPrefix;
+        this.userAgentPrefix = UserAgent.checkedPrefix(requireNonNull(userAgentPrefix, "userAgentPrefix"));
         return this;
     }
 
@@ -196,8 +174,7 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets the options of the client's own transport, which is built with the client and closed with it; those of {@link
-     * NettyTransport#builder()} by default.
+     * Sets the options of the client's own transport, which the client builds and closes; the defaults otherwise.
      *
      * @param options the transport's options, as a proxy or certificates to trust
      * @return this builder
@@ -244,8 +221,7 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets after how many pages a listing is an error, as a guard against a service that never ends one; 10,000 by
-     * default.
+     * Sets after how many pages a listing fails, as a guard against a list without an end; 10,000 by default.
      *
      * @param pages at least 1; {@link Integer#MAX_VALUE} for no limit
      * @return this builder
@@ -268,37 +244,34 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets how long one attempt may take, from asking for a connection to the whole answer; 30 s by default. Of a page of a
-     * listing it limits the time in which none of the items that are asked for come. An attempt never takes longer than its
-     * operation has left.
+     * Sets how long one attempt may take, from asking for a connection to the whole answer; 30 s by default. For a page of a
+     * listing, it limits each wait for items that are asked for. An attempt ends with the deadline of its operation too.
      *
      * @param timeout 1 ms to 24 h
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder attemptTimeout(Duration timeout) {
-        this.attemptTimeout = Durations.checked("attemptTimeout", timeout, SHORTEST);
+        this.attemptTimeout = Durations.timeout("attemptTimeout", timeout);
         return this;
     }
 
     /**
-     * Sets the deadline of an operation, with all its attempts, waits and queueing; 60 s by default. A listing has one for
-     * each step, from the items that came last to the next ones; the time in which its consumer asks for none does not count.
+     * Sets the deadline of an operation, with all its attempts and waits; 60 s by default. A listing has one for each step to the
+     * next items; the time in which its consumer asks for none does not count.
      *
      * @param timeout 1 ms to 24 h
      * @return this builder
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder operationTimeout(Duration timeout) {
-        this.operationTimeout = Durations.checked("operationTimeout", timeout, SHORTEST);
+        this.operationTimeout = Durations.timeout("operationTimeout", timeout);
         return this;
     }
 
     /**
-     * Sets how many calls of the {@link Account} may be in flight at once, if the service admits them; 32 by default. The
-     * governor starts at 8 and follows the service's answers. The first client that is built with the credentials makes their
-     * account, which then admits no more calls than the transport of that client has connections; a later client whose
-     * transport has fewer waits for them in the transport.
+     * Sets how many calls of the {@link Account} may be in flight at once, if the service admits them; 32 by default, and no more
+     * than the connections of the client that makes the account. A client with fewer connections waits for them.
      *
      * @param calls 1 to 10,000
      * @return this builder
@@ -330,8 +303,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxRuleBytes(int bytes) {
-        int checked = Ranges.between("maxRuleBytes", bytes, 1024, Integer.MAX_VALUE / 4);
-        this.limits = new Limits(checked, limits.maxBodyBytes(), limits.maxErrorBytes());
+        this.limits = limits.withRuleBytes(Ranges.between("maxRuleBytes", bytes, 1024, Integer.MAX_VALUE / 4));
         return this;
     }
 
@@ -343,8 +315,7 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxBodyBytes(int bytes) {
-        int checked = Ranges.between("maxBodyBytes", bytes, 1024, Integer.MAX_VALUE);
-        this.limits = new Limits(limits.maxRuleBytes(), checked, limits.maxErrorBytes());
+        this.limits = limits.withBodyBytes(Ranges.between("maxBodyBytes", bytes, 1024, Integer.MAX_VALUE));
         return this;
     }
 
@@ -356,14 +327,13 @@ public final class FlexAlertsClientBuilder {
      * @throws IllegalArgumentException if it is out of range
      */
     public FlexAlertsClientBuilder maxErrorBytes(int bytes) {
-        int checked = Ranges.between("maxErrorBytes", bytes, 1024, Integer.MAX_VALUE / 4);
-        this.limits = new Limits(limits.maxRuleBytes(), limits.maxBodyBytes(), checked);
+        this.limits = limits.withErrorBytes(Ranges.between("maxErrorBytes", bytes, 1024, Integer.MAX_VALUE / 4));
         return this;
     }
 
     /**
-     * Sets what is told of every call; {@link ClientInstrumentation#NOOP} by default, which costs nothing. What it throws is
-     * swallowed. The module {@code flex-alerts-metrics} has one on Micrometer.
+     * Sets what observes every call; {@link ClientInstrumentation#NOOP} by default. The client ignores what it throws. The module
+     * {@code flex-alerts-metrics} has one on Micrometer.
      *
      * @param instrumentation the instrumentation; many clients may share it
      * @return this builder
@@ -405,41 +375,26 @@ public final class FlexAlertsClientBuilder {
     }
 
     private DefaultFlexAlertsClient.Shared shared(Credentials credentials, Transport wire) {
-        Account shared = account(credentials, wire);
-        OpenCalls open = new OpenCalls();
-        Service service = new Wiring(
-                        shared.traffic(),
-                        shared.tokenTraffic(),
-                        shared.tokens(),
-                        credentials.scheme(),
-                        wire,
-                        open,
-                        codec == null ? JsonCodec.standard() : codec,
-                        UserAgent.withPrefix(userAgentPrefix),
-                        new Timeouts(attemptTimeout, operationTimeout),
-                        limits,
-                        instrumentation)
-                .service(new Pager.Paging(lookAhead, pagesLookAhead, maxPages));
-        TransportPool pool = wire instanceof NettyTransport ours ? new TransportPool(ours) : null;
-        Disposable attachment = instrumentation.attached(shared.traffic(), pool);
-        Runnable closing = new Closing(open, attachment, transport == null ? wire : null);
-        String sid = accountSid == null ? credentials.scheme().accountSid() : accountSid;
-        return new DefaultFlexAlertsClient.Shared(flex, taskRouter(), sid, shared.traffic(), service, closing);
-    }
-
-    private Account account(Credentials credentials, Transport wire) {
-        if (account != null) {
-            account.check(accountOptions);
-            return account;
-        }
-        return credentials.account(
-                accountOptions, () -> new Account(credentials, accountOptions, wire.maxConcurrency(), timer));
-    }
-
-    private Site taskRouter() {
-        if (taskRouter != null) {
-            return taskRouter;
-        }
-        return flex.origin().isLoopback() ? Site.TASK_ROUTER.at(flex.origin()) : Site.TASK_ROUTER;
+        Account shared = account == null ? credentials.account(accountOptions, wire.maxConcurrency(), timer) : account;
+        shared.check(accountOptions);
+        Wiring wiring = new Wiring(
+                shared.traffic(),
+                shared.tokenTraffic(),
+                shared.tokens(),
+                credentials.scheme(),
+                wire,
+                new OpenCalls(),
+                codec == null ? JsonCodec.standard() : codec,
+                UserAgent.withPrefix(userAgentPrefix),
+                new Timeouts(attemptTimeout, operationTimeout),
+                limits,
+                instrumentation);
+        return new DefaultFlexAlertsClient.Shared(
+                flex,
+                taskRouter == null ? flex.taskRouter() : taskRouter,
+                accountSid == null ? credentials.scheme().accountSid() : accountSid,
+                shared.traffic(),
+                wiring.service(new Pager.Paging(lookAhead, pagesLookAhead, maxPages)),
+                wiring.closing(transport == null));
     }
 }

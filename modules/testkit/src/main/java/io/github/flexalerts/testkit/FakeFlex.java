@@ -26,8 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>It answers the five rule operations with the documented filters, sorting, paging, headers and errors, and what
  * alerts need besides: notification configurations, users, the queues and channels of TaskRouter, the account's
  * configuration and OAuth tokens, all on one port. It keeps a log of what it received, and goes wrong on request, see
- * {@link Fault}. Where the reference is silent it does what {@code docs/testkit.md} and the Javadoc of
- * {@link FakeFlexBuilder} say. The same seed and the same requests give the same answers.
+ * {@link Fault}. Where the reference is silent, see {@code docs/testkit.md} and {@link FakeFlexBuilder}.
  *
  * <pre>{@code
  * try (FakeFlex flex = FakeFlex.builder().rules(120).start()) {

@@ -13,6 +13,13 @@ public final class UserAgent {
 
     private UserAgent() {}
 
+    public static String checkedPrefix(String prefix) {
+        if (!prefix.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("userAgentPrefix must be printable ASCII");
+        }
+        return prefix;
+    }
+
     public static String withPrefix(String prefix) {
         return prefix.isBlank() ? TEXT : prefix.strip() + " " + TEXT;
     }

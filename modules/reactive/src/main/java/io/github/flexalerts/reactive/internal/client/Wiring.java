@@ -15,7 +15,9 @@ import io.github.flexalerts.reactive.internal.option.Limits;
 import io.github.flexalerts.reactive.internal.option.Timeouts;
 import io.github.flexalerts.reactive.internal.paging.Pager;
 import io.github.flexalerts.reactive.internal.resource.Service;
+import io.github.flexalerts.reactive.transport.NettyTransport;
 import io.github.flexalerts.reactive.transport.Transport;
+import reactor.core.Disposable;
 
 /**
  * What the pipelines of a client are made of.
@@ -50,6 +52,13 @@ public record Wiring(
         TokenCalls calls =
                 new TokenCalls(pipeline(Authorizer.NOOP, tokenTraffic), codec, tokens::now, limits.maxErrorBytes());
         return new Service(pipeline(scheme.authorizer(tokens, calls), traffic), codec, limits, paging);
+    }
+
+    /** Returns what closes the client, and its transport too if that is its own. */
+    public Closing closing(boolean ownsTransport) {
+        TransportPool pool = transport instanceof NettyTransport ours ? new TransportPool(ours) : null;
+        Disposable attachment = instrumentation.attached(traffic, pool);
+        return new Closing(open, attachment, ownsTransport ? transport : null);
     }
 
     private CallPipeline pipeline(Authorizer authorizer, Traffic of) {

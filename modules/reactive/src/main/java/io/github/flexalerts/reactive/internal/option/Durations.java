@@ -8,7 +8,13 @@ import java.time.Duration;
 public final class Durations {
     private static final Duration LONGEST = Duration.ofHours(24);
 
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(1);
+
     private Durations() {}
+
+    public static Duration timeout(String name, Duration value) {
+        return checked(name, value, SHORTEST_TIMEOUT);
+    }
 
     public static Duration checked(String name, Duration value, Duration least) {
         if (requireNonNull(value, name).compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {

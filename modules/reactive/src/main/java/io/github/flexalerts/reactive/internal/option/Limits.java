@@ -9,4 +9,16 @@ package io.github.flexalerts.reactive.internal.option;
  */
 public record Limits(int maxRuleBytes, long maxBodyBytes, int maxErrorBytes) {
     public static final Limits STANDARD = new Limits(256 * 1024, 32L * 1024 * 1024, 64 * 1024);
+
+    public Limits withRuleBytes(int bytes) {
+        return new Limits(bytes, maxBodyBytes, maxErrorBytes);
+    }
+
+    public Limits withBodyBytes(long bytes) {
+        return new Limits(maxRuleBytes, bytes, maxErrorBytes);
+    }
+
+    public Limits withErrorBytes(int bytes) {
+        return new Limits(maxRuleBytes, maxBodyBytes, bytes);
+    }
 }

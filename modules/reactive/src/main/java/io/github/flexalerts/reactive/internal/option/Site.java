@@ -17,6 +17,11 @@ public record Site(Origin origin, Origin documented) {
         return new Site(other, documented);
     }
 
+    /** Where task queues and channels are unless somebody says so: with the fake service if this is on the loopback. */
+    public Site taskRouter() {
+        return origin.isLoopback() ? TASK_ROUTER.at(origin) : TASK_ROUTER;
+    }
+
     private static Site documented(String host) {
         Origin origin = Origin.of("documented", URI.create("https://" + host));
         return new Site(origin, origin);
