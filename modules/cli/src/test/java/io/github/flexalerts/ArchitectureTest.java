@@ -160,6 +160,8 @@ class ArchitectureTest {
         classes()
                 .that(resideInAnyPackage(ROOT + "core..", ROOT + "reactive..", ROOT + "metrics..", ROOT + "testkit.."))
                 .and()
+                .resideOutsideOfPackage(INTERNALS)
+                .and()
                 .arePublic()
                 .should(showNone(OTHERS, Set.of(ROOT + "reactive.transport.NettyTransportBuilder.httpClient")))
                 .check(HOUSE);

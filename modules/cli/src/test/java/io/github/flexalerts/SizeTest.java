@@ -98,7 +98,7 @@ class SizeTest {
                 String where = unit.getSourceFile().getName() + ":" + first + " " + method.getName();
                 lines.put(where, Math.max(0, last - first - 1));
             }
-            return super.visitMethod(method, none);
+            return super.visitMethod(method, null);
         }
     }
 }

@@ -12,26 +12,32 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footerHeading = "%nSettings, of the environment:%n",
+        footerHeading = "%nEnvironment variables:%n",
         footer = {
             "  TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN,",
-            "  or TWILIO_API_KEY and TWILIO_API_SECRET  who calls; the key wins",
+            "  or TWILIO_API_KEY and TWILIO_API_SECRET  the credentials; the key is used if both are set",
             "  FLEX_INSTANCE_SID (or --instance)        the Flex instance, GO...",
-            "  FLEX_BASE_URL (or --base-url)            where the service is, if elsewhere",
-            "  FLEX_TASKROUTER_URL                      where queues and channels are, if elsewhere",
-            "  FLEX_WORKSPACE_SID                       the workspace, WS...; else it is looked up",
-            "With an API key, what notifies asks for TWILIO_ACCOUNT_SID too.",
+            "  FLEX_BASE_URL (or --base-url)            the URL of the service, if not Twilio's",
+            "  FLEX_TASKROUTER_URL                      the URL of TaskRouter, if not Twilio's",
+            "  FLEX_WORKSPACE_SID                       the TaskRouter workspace, WS...; looked up by default",
+            "Commands that create or read notification configurations also need",
+            "TWILIO_ACCOUNT_SID when you use an API key.",
+            "HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY choose a proxy; FLEX_CA_FILE is a",
+            "PEM file of certificate authorities to trust in addition.",
             "",
-            "Exit codes: 0 done; 1 the service or the network said no; 2 the input cannot",
-            "be right, nothing was sent; 130 interrupted.",
+            "Exit codes:",
+            "  0    success",
+            "  1    the service refused a request, or the network failed",
+            "  2    invalid input or settings; nothing was sent",
+            "  130  interrupted",
             "",
-            "Example, with nothing set up:",
+            "Example, which needs no settings:",
             "  flex-alerts demo"
         })
 final class FlexAlertsCommand {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Print the stack trace of an error, and what the HTTP client logs.")
+            description = "Print the stack trace of an error and the log of the HTTP client.")
     boolean verbose;
 }

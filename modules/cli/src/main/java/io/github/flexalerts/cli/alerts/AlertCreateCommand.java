@@ -14,11 +14,11 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "create",
         description = {
-            "Creates an alert: a rule, and the notification configuration that it names.",
-            "Queues, the channel and users may be named instead of by SID. What an error leaves behind it names, and a",
-            "run that was killed can be run again: it goes on with the configuration in the journal. If it was killed",
-            "just while that was made, one may stand whose id nobody knows; the next run says so.",
-            "Writes the SIDs as one line of JSON; created is false if the rule stood already."
+            "Creates an alert: a rule and the notification configuration that it uses.",
+            "Queues, the channel and users are given by name or by SID. If the command fails, its error names everything",
+            "it left behind. If it was killed, run it again: it continues with the configuration recorded in the journal.",
+            "If it was killed while the service created the configuration, the next run warns that one may exist.",
+            "Prints the SIDs as one line of JSON; created is false if the rule existed already."
         },
         mixinStandardHelpOptions = true,
         footer = {

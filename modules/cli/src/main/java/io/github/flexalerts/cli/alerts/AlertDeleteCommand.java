@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         name = "delete",
         description = {
             "Deletes alerts: each rule, and its notification configuration unless another rule names it.",
-            "What is gone already is passed over, so a run that failed can be run again. Writes the SID of each one that",
-            "it deleted, and says which were not there."
+            "If the command fails, run it again: it skips what is already deleted. It prints the SID of each rule that",
+            "it deleted, and says which did not exist."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts alerts delete QY00000000000000000000000000000001"})

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one alert. */
 @Command(
         name = "describe",
-        description = "Shows a rule with its notification configuration, addresses and webhook URLs included.",
+        description = "Shows a rule with its notification configuration, including addresses and webhook URLs.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts alerts describe QY00000000000000000000000000000001"})
 public final class AlertDescribeCommand implements Callable<Integer> {

@@ -9,16 +9,15 @@ final class AlertFiles {
             names = "--file",
             required = true,
             paramLabel = "FILE",
-            description = "The plan, or what 'alerts describe' wrote: YAML or JSON; - for stdin.")
+            description = "The alert, or the output of 'alerts describe', in YAML or JSON; - for stdin.")
     String file = "";
 
     @Option(
             names = "--journal",
             paramLabel = "FILE",
-            description =
-                    "Where to keep the configuration's id until the rule stands, so that a run that was killed can"
-                            + " be run again; of one command and rule at a time. Default: FILE.journal, and none for"
-                            + " stdin.")
+            description = "A file that records the configuration's id until the rule exists, so that you can repeat a"
+                    + " command that was killed. Use one journal per command and rule. Default: FILE.journal;"
+                    + " none for stdin.")
     @Nullable
     String journal;
 }

@@ -19,14 +19,14 @@ import reactor.core.publisher.Mono;
 @Command(
         name = "update",
         description = {
-            "Replaces an alert: the notification configuration in its place, for all rules that name it, then the rule.",
-            "Writes the SIDs as one line of JSON. A run that failed or was killed can be run again.",
-            "'destinations: null', written out, takes the configuration away; to leave it out is refused."
+            "Replaces an alert: first its notification configuration, for all rules that use it, then the rule.",
+            "Prints the SIDs as one line of JSON. If the command fails or is killed, run it again.",
+            "'destinations: null' removes the configuration; a file without destinations is refused."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example, which changes an alert in place:",
+            "Example:",
             "  flex-alerts alerts describe QY00000000000000000000000000000001 --output json > alert.json",
             "  flex-alerts alerts update QY00000000000000000000000000000001 --file alert.json"
         })

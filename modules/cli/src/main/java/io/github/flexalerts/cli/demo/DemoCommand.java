@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "demo",
         description = {
-            "Shows what the library is for, on a fake of the service with thousands of rules where things go wrong.",
-            "Ends by itself: 0 only if the fake's own state proves what was done."
+            "Shows the client at work against a fake service that has thousands of rules and injects faults.",
+            "Exit code: 0 if the state of the fake service matches what the demo did, else 1."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example, which needs no settings:", "  flex-alerts demo"})

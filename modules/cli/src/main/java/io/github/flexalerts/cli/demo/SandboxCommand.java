@@ -19,10 +19,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "sandbox",
         description = {
-            "Runs a fake of the service on this machine, and prints the lines to paste to use it.",
-            "It serves rules, notification configurations, users, TaskRouter's queues and channels,",
-            "the account's configuration and OAuth tokens.",
-            "It ends on Ctrl-C, with 130 (143 if terminated), and forgets everything."
+            "Starts a fake Flex service on this machine and prints the variables that lead to it.",
+            "The fake serves rules, notification configurations, users, task queues, task channels,",
+            "the account's configuration and OAuth tokens. It keeps everything in memory.",
+            "It runs until Ctrl-C. Exit code: 130, or 143 if terminated."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -38,19 +38,19 @@ public final class SandboxCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Option(names = "--port", paramLabel = "P", description = "The port on 127.0.0.1. Default: a free one.")
+    @Option(names = "--port", paramLabel = "P", description = "The port on 127.0.0.1. Default: a free port.")
     private int port;
 
-    @Option(names = "--rules", paramLabel = "N", description = "How many rules there are at first. Default: 100.")
+    @Option(names = "--rules", paramLabel = "N", description = "How many rules exist at the start. Default: 100.")
     private int rules = 100;
 
     @Option(
             names = "--fault",
             paramLabel = "NAME[@WHEN][=ARG]",
-            description = "Something that goes wrong on purpose; repeatable. See --faults.")
+            description = "A fault to inject. Repeatable. --faults lists them.")
     private final List<String> faults = new ArrayList<>();
 
-    @Option(names = "--faults", description = "List what can go wrong, and end.")
+    @Option(names = "--faults", description = "List all faults and exit.")
     private boolean catalogue;
 
     public SandboxCommand(Console console) {

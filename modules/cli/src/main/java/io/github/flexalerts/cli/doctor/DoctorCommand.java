@@ -12,10 +12,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "doctor",
         description = {
-            "Checks whether everything is set up, and says what to do if not.",
-            "The settings, whether the service can be reached, the clock, the credentials, their account, the instance,",
-            "and what the credentials may do: a line for each, ok or FAIL. It reads alone and changes nothing.",
-            "Exits with 0 if all is well, else with 1."
+            "Checks your settings and your access, and says how to fix what is wrong.",
+            "Checks the settings, the proxy, the connection, the clock, the credentials, the account, the instance",
+            "and the permissions, and prints a line for each check: ok or FAIL. Changes nothing.",
+            "Exit code: 0 if all checks are ok, else 1."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts doctor"})

@@ -19,8 +19,8 @@ import reactor.core.publisher.Flux;
 @Command(
         name = "list",
         description = {
-            "Lists the task channels of the workspace as they arrive.",
-            "The workspace is that of FLEX_WORKSPACE_SID, else the one that the account's configuration names."
+            "Lists the task channels of the workspace.",
+            "FLEX_WORKSPACE_SID sets the workspace; by default it is read from the account's configuration."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts channels list --output ndjson"})

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** The group of what can be done to task channels. */
 @Command(
         name = "channels",
-        description = "Lists TaskRouter's task channels, which rules watch.",
+        description = "Lists task channels.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  flex-alerts channels list"})

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** The group of what can be done to task queues. */
 @Command(
         name = "queues",
-        description = "Lists TaskRouter's task queues, which rules watch.",
+        description = "Lists task queues.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example:", "  flex-alerts queues list --output json"})

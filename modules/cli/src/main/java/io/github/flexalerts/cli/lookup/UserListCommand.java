@@ -18,10 +18,7 @@ import picocli.CommandLine.Option;
 /** Lists users, each written as it arrives. */
 @Command(
         name = "list",
-        description = {
-            "Lists Flex users as they arrive.",
-            "With json and ndjson all that the service tells of them, e-mail addresses included."
-        },
+        description = {"Lists Flex users.", "json, ndjson and yaml show everything, including e-mail addresses."},
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts users list --active"})
 public final class UserListCommand implements Callable<Integer> {
@@ -39,7 +36,7 @@ public final class UserListCommand implements Callable<Integer> {
     @Mixin
     private final ListOptions list = new ListOptions();
 
-    @Option(names = "--active", description = "Only users who are not deactivated, and so can be notified.")
+    @Option(names = "--active", description = "Only users who can be notified: leaves out deactivated users.")
     private boolean active;
 
     public UserListCommand(Console console) {

@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 @Command(
         name = "create",
         description = {
-            "Creates a notification configuration and writes its id, which a rule names as notify_methods_id.",
-            "Keep the id: the service lists no configurations, so one whose id is lost cannot be found again."
+            "Creates a notification configuration and prints its id, to use as notify_methods_id of a rule.",
+            "Keep the id: the service cannot list configurations, so a lost id cannot be found again."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -53,7 +53,7 @@ public final class NotificationCreateCommand implements Callable<Integer> {
             names = "--file",
             required = true,
             paramLabel = "FILE",
-            description = "The destinations, or a configuration that was fetched: YAML or JSON; - for stdin.")
+            description = "Destinations, or the output of 'notifications get', in YAML or JSON; - for stdin.")
     private String file = "";
 
     public NotificationCreateCommand(Console console) {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "delete",
         description = {
-            "Deletes notification configurations. Writes the id of each one that it deleted.",
-            "Rules that name one are left as they are and notify nobody; 'flex-alerts alerts delete' deletes both."
+            "Deletes notification configurations and prints the id of each.",
+            "Rules that use a deleted configuration stay and notify nobody; 'alerts delete' deletes both."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -31,7 +31,7 @@ public final class NotificationDeleteCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    @Parameters(paramLabel = "TTID", arity = "1..*", description = "The configurations.")
+    @Parameters(paramLabel = "TTID", arity = "1..*", description = "The ids of the configurations.")
     private final List<String> ttids = new ArrayList<>();
 
     public NotificationDeleteCommand(Console console) {

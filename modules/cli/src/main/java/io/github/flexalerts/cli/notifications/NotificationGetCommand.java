@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Shows one notification configuration. */
 @Command(
         name = "get",
-        description = "Shows one notification configuration, addresses and webhook URLs included.",
+        description = "Shows a notification configuration, including addresses and webhook URLs.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -28,7 +28,7 @@ public final class NotificationGetCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    @Parameters(paramLabel = "TTID", description = "The configuration, a rule's notify_methods_id.")
+    @Parameters(paramLabel = "TTID", description = "The id of the configuration: notify_methods_id of a rule.")
     private String ttid = "";
 
     @Mixin

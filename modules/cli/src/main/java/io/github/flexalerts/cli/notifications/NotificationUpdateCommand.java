@@ -17,11 +17,12 @@ import picocli.CommandLine.Parameters;
 /** Replaces one notification configuration. */
 @Command(
         name = "update",
-        description = "Replaces where one configuration notifies, for all rules that name it. Writes its id.",
+        description =
+                "Replaces the destinations of a notification configuration, for all rules that use it. Prints its id.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example, which changes a configuration in place:",
+            "Example:",
             "  flex-alerts notifications get flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --output json > to.json",
             "  flex-alerts notifications update flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --file to.json"
         })
@@ -31,14 +32,14 @@ public final class NotificationUpdateCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    @Parameters(paramLabel = "TTID", description = "The configuration, a rule's notify_methods_id.")
+    @Parameters(paramLabel = "TTID", description = "The id of the configuration: notify_methods_id of a rule.")
     private String ttid = "";
 
     @Option(
             names = "--file",
             required = true,
             paramLabel = "FILE",
-            description = "The destinations, or a configuration that was fetched: YAML or JSON; - for stdin.")
+            description = "Destinations, or the output of 'notifications get', in YAML or JSON; - for stdin.")
     private String file = "";
 
     public NotificationUpdateCommand(Console console) {

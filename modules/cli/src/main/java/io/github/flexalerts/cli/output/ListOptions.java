@@ -14,14 +14,14 @@ import reactor.core.publisher.Flux;
 
 /** How much of a listing is shown, and in which form. */
 public final class ListOptions {
-    @Option(names = "--limit", paramLabel = "N", description = "Stop after so many, and ask for no page beyond.")
+    @Option(names = "--limit", paramLabel = "N", description = "Stop after N items; no further page is requested.")
     private @Nullable Long limit;
 
     @Option(
             names = "--columns",
             paramLabel = "COLUMN",
             split = ",",
-            description = "Which columns of table and csv, in this order, as in SID,NAME.")
+            description = "The columns of table and csv output, in this order, for example SID,NAME.")
     private final List<String> columns = new ArrayList<>();
 
     @Mixin

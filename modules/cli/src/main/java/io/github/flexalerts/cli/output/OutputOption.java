@@ -8,6 +8,6 @@ public final class OutputOption {
             names = "--output",
             paramLabel = "FORM",
             defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES}. Default: table.")
+            description = "The output form: ${COMPLETION-CANDIDATES}. Default: table.")
     public OutputForm form = OutputForm.TABLE;
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "create",
         description = {
-            "Creates one rule or many, several at a time, and writes each as the service made it, as it comes.",
-            "For each that failed, a line on stderr names the line of the input; the others stand."
+            "Creates one rule or many, several at the same time, and prints each new rule.",
+            "A rule that fails does not stop the others; stderr names its line in the input and the reason."
         },
         mixinStandardHelpOptions = true,
         footer = {
@@ -38,19 +38,23 @@ public final class CreateCommand implements Callable<Integer> {
             names = "--file",
             required = true,
             paramLabel = "FILE",
-            description = "Rules as the API has them: JSON objects one a line (NDJSON), a JSON array, YAML documents or"
-                    + " CSV, whatever --output writes but a table; - for stdin. What the service adds to a rule is"
-                    + " left out.")
+            description =
+                    "Rules with the names of the API, in any form that --output writes except table: a JSON array,"
+                            + " one JSON object per line (NDJSON), YAML documents or CSV; - for stdin. Members that the"
+                            + " service sets, such as sid and dates, are ignored.")
     private String file = "";
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "How many at a time, 1 to 50. Default: 8.")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "How many rules to create at the same time, 1 to 50. Default: 8.")
     private int concurrency = 8;
 
     @Option(
             names = "--output",
             paramLabel = "FORM",
             defaultValue = "ndjson",
-            description = "${COMPLETION-CANDIDATES}. Default: ndjson, which for one rule is one JSON object.")
+            description = "The output form: ${COMPLETION-CANDIDATES}. Default: ndjson.")
     private OutputForm output = OutputForm.NDJSON;
 
     public CreateCommand(Console console) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Deletes rules, each for itself. */
 @Command(
         name = "delete",
-        description = "Deletes rules. Writes the SID of each one that it deleted.",
+        description = "Deletes rules and prints the SID of each.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts rules delete QY00000000000000000000000000000001"})
 public final class DeleteCommand implements Callable<Integer> {

@@ -14,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import reactor.core.publisher.Mono;
 
-/** Shows one rule. */
+/** Shows a rule. */
 @Command(
         name = "get",
-        description = "Shows one rule.",
+        description = "Shows a rule.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts rules get QY00000000000000000000000000000001 --output json"})
 public final class GetCommand implements Callable<Integer> {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 /** Lists rules, each written as it arrives. */
 @Command(
         name = "list",
-        description = "Lists rules as they arrive, whatever their number.",
+        description = "Lists rules.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts rules list --active true --sort -date_created --output ndjson"})
 public final class ListCommand implements Callable<Integer> {
@@ -38,31 +38,30 @@ public final class ListCommand implements Callable<Integer> {
             names = "--active",
             paramLabel = "true|false",
             arity = "1",
-            description = "Only rules that are, or are not.")
+            description = "Only active rules (true) or only inactive rules (false).")
     private @Nullable Boolean active;
 
     @Option(
             names = "--metric",
             paramLabel = "METRIC",
-            description = "Only rules of this metric, as in 'Active (Now)'; repeatable.")
+            description = "Only rules of this metric, for example 'Active (Now)'. Repeatable.")
     private final List<String> metrics = new ArrayList<>();
 
-    @Option(names = "--queue", paramLabel = "WQ...", description = "Only rules of this task queue; repeatable.")
+    @Option(names = "--queue", paramLabel = "WQ...", description = "Only rules of this task queue. Repeatable.")
     private final List<String> queues = new ArrayList<>();
 
     @Option(
             names = "--sort",
             paramLabel = "FIELD",
             split = ",",
-            description =
-                    "date_created, date_updated, rule_friendly_name or metric_id, with a leading - for the greatest"
-                            + " first; repeatable.")
+            description = "Order by date_created, date_updated, rule_friendly_name or metric_id; a leading - sorts in"
+                    + " descending order. Repeatable.")
     private final List<String> sort = new ArrayList<>();
 
     @Option(
             names = "--page-size",
             paramLabel = "N",
-            description = "Rules a request, 1 to 1000. Default: 1000, or the limit.")
+            description = "Rules per request, 1 to 1000. Default: 1000, or the limit if that is less.")
     private @Nullable Integer pageSize;
 
     public ListCommand(Console console) {

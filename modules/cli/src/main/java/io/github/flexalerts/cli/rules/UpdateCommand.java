@@ -23,11 +23,11 @@ import reactor.core.publisher.Mono;
 /** Replaces one rule. */
 @Command(
         name = "update",
-        description = "Replaces one rule as a whole, and shows what it is then.",
+        description = "Replaces a rule and shows the new version.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example, which changes a rule in place:",
+            "Example:",
             "  flex-alerts rules get QY00000000000000000000000000000001 --output json > rule.json",
             "  flex-alerts rules update QY00000000000000000000000000000001 --file rule.json"
         })
@@ -45,15 +45,15 @@ public final class UpdateCommand implements Callable<Integer> {
             required = true,
             paramLabel = "FILE",
             description =
-                    "One rule as the API has it, in JSON, YAML or CSV; - for stdin. What the service adds to a rule is"
-                            + " left out.")
+                    "The whole rule, with the names of the API, in JSON, YAML or CSV; - for stdin. Members that the"
+                            + " service sets, such as sid and dates, are ignored.")
     private String file = "";
 
     @Option(
             names = "--output",
             paramLabel = "FORM",
             defaultValue = "json",
-            description = "${COMPLETION-CANDIDATES}. Default: json.")
+            description = "The output form: ${COMPLETION-CANDIDATES}. Default: json.")
     private OutputForm output = OutputForm.JSON;
 
     public UpdateCommand(Console console) {

@@ -10,22 +10,22 @@ public final class ServiceOptions {
     @Option(
             names = "--instance",
             paramLabel = "GO...",
-            description = "The Flex instance. Default: the variable FLEX_INSTANCE_SID.")
+            description = "The Flex instance, GO... Default: FLEX_INSTANCE_SID.")
     @Nullable
     String instance;
 
     @Option(
             names = "--base-url",
             paramLabel = "URL",
-            description = "Where the service is: scheme, host and port. Default: the variable FLEX_BASE_URL, else"
-                    + " Twilio itself.")
+            description = "The URL of the service: scheme, host and port. Default: FLEX_BASE_URL, else"
+                    + " https://flex-api.twilio.com.")
     @Nullable
     String baseUrl;
 
     @Option(
             names = "--metrics",
             description =
-                    "At the end, print a table of the operations on stderr: count, percentiles, and retries by reason.")
+                    "Print a table of the operations on stderr at the end: count, latency percentiles, retries by reason.")
     boolean metrics;
 
     /** Returns what counts the calls, if that is asked for. */
