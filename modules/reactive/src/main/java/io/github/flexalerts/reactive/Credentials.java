@@ -6,19 +6,20 @@ import io.github.flexalerts.reactive.internal.auth.BasicScheme;
 import io.github.flexalerts.reactive.internal.auth.OAuthScheme;
 import io.github.flexalerts.reactive.internal.auth.Scheme;
 import io.github.flexalerts.reactive.internal.option.AccountOptions;
+import io.github.flexalerts.reactive.internal.option.Origin;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * What the service lets in. The secret is in memory only and never in {@link #toString()}.
+ * The credentials of a Twilio account. {@link #toString()} masks the secret.
  *
- * <p>One object stands for one credential: all clients that are built with it share one {@link Account}, since the service
- * counts the calls of an account together. So make it once.
+ * <p>Create one object per credential and share it: all clients built with the same object share one {@link Account}, because
+ * the service limits the calls of an account as a whole.
  *
- * <p>Reference: Twilio's "Requests to Twilio"; an API key is recommended for production. Whether restricted keys and OAuth
- * reach Flex alerts is not documented.
+ * <p>Reference: Twilio's "Requests to Twilio", which recommends an API key for production. Whether restricted keys and OAuth
+ * work for Flex alerts is not documented.
  */
 public final class Credentials {
     private final Scheme scheme;
@@ -34,7 +35,7 @@ public final class Credentials {
      * @param accountSid the account's SID, {@code AC…}
      * @param authToken the account's auth token
      * @return the credentials
-     * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
+     * @throws IllegalArgumentException if either is blank or cannot be used in HTTP Basic authentication
      */
     public static Credentials authToken(String accountSid, String authToken) {
         return new Credentials(
@@ -47,7 +48,7 @@ public final class Credentials {
      * @param keySid the key's SID, {@code SK…}
      * @param secret the key's secret
      * @return the credentials
-     * @throws IllegalArgumentException if either is blank or cannot stand in HTTP Basic authentication
+     * @throws IllegalArgumentException if either is blank or cannot be used in HTTP Basic authentication
      */
     public static Credentials apiKey(String keySid, String secret) {
         return new Credentials(new BasicScheme(checkedUser(keySid, "keySid"), checked(secret, "secret"), false));
@@ -66,18 +67,18 @@ public final class Credentials {
     }
 
     /**
-     * Returns OAuth 2.0 client credentials. A token is fetched when a call needs one, once for all calls that wait for it,
-     * kept until shortly before it expires, and fetched anew once for a call that is answered 401, which is then repeated as the
-     * {@link RetryPolicy} allows.
+     * Returns OAuth 2.0 client credentials. The client fetches a token when a call needs one, shares it between all calls, and
+     * replaces it shortly before it expires. If a call is answered 401, the client fetches a new token and repeats the call once,
+     * within the limits of the {@link RetryPolicy}.
      *
      * @param clientId the application's id, {@code OQ…}
      * @param clientSecret the application's secret
      * @param tokenUrl the token endpoint; https, or http to the loopback
      * @return the credentials
-     * @throws IllegalArgumentException if one is blank or the URL is neither
+     * @throws IllegalArgumentException if the id or the secret is blank, or the URL is not allowed
      */
     public static Credentials oauth(String clientId, String clientSecret, String tokenUrl) {
-        return oauth(clientId, clientSecret, URI.create(tokenUrl));
+        return oauth(clientId, clientSecret, Origin.url("tokenUrl", tokenUrl));
     }
 
     /**
@@ -87,7 +88,7 @@ public final class Credentials {
      * @param clientSecret the application's secret
      * @param tokenUrl the token endpoint; https, or http to the loopback
      * @return the credentials
-     * @throws IllegalArgumentException if one is blank or the URL is neither
+     * @throws IllegalArgumentException if the id or the secret is blank, or the URL is not allowed
      */
     public static Credentials oauth(String clientId, String clientSecret, URI tokenUrl) {
         return new Credentials(new OAuthScheme(

@@ -55,7 +55,7 @@ public final class FlexAlertsClientBuilder {
     /**
      * Sets the credentials; required unless the {@linkplain #account account} is set.
      *
-     * @param credentials who calls
+     * @param credentials the credentials of all calls
      * @return this builder
      */
     public FlexAlertsClientBuilder credentials(Credentials credentials) {
@@ -81,7 +81,7 @@ public final class FlexAlertsClientBuilder {
      *
      * @param instanceSid the instance's SID, {@code GO…}
      * @return this builder
-     * @throws IllegalArgumentException if the SID is not of that shape
+     * @throws IllegalArgumentException if the SID is not valid
      */
     public FlexAlertsClientBuilder instanceSid(String instanceSid) {
         this.instanceSid = Sids.instance(instanceSid);
@@ -89,36 +89,36 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets where the service is; {@code https://flex-api.twilio.com} by default. Credentials go there and nowhere else,
-     * whatever a link in an answer says.
+     * Sets the URL of the service; {@code https://flex-api.twilio.com} by default. The client sends credentials only there, even
+     * if a link in an answer names another host.
      *
      * @param baseUrl scheme, host and port; https, or http to the loopback
      * @return this builder
      * @throws IllegalArgumentException if it is anything else
      */
     public FlexAlertsClientBuilder baseUrl(String baseUrl) {
-        return baseUrl(URI.create(baseUrl));
+        return baseUrl(Origin.url("baseUrl", baseUrl));
     }
 
-    /** Sets where the service is; see {@link #baseUrl(String)}. */
+    /** Sets the URL of the service; see {@link #baseUrl(String)}. */
     public FlexAlertsClientBuilder baseUrl(URI baseUrl) {
         this.flex = Site.FLEX.at(Origin.of(requireNonNull(baseUrl, "baseUrl")));
         return this;
     }
 
     /**
-     * Sets where task queues and channels are; {@code https://taskrouter.twilio.com} by default, and where {@link #baseUrl(String)} is
-     * if that is the loopback, so that a test never calls anybody else. Credentials go there too.
+     * Sets the URL of TaskRouter; {@code https://taskrouter.twilio.com} by default, or {@link #baseUrl(String)} if that
+     * is the loopback, so that a test never calls Twilio. The client sends credentials there too.
      *
      * @param taskRouterUrl scheme, host and port; https, or http to the loopback
      * @return this builder
      * @throws IllegalArgumentException if it is anything else
      */
     public FlexAlertsClientBuilder taskRouterUrl(String taskRouterUrl) {
-        return taskRouterUrl(URI.create(taskRouterUrl));
+        return taskRouterUrl(Origin.url("taskRouterUrl", taskRouterUrl));
     }
 
-    /** Sets where task queues and channels are; see {@link #taskRouterUrl(String)}. */
+    /** Sets the URL of TaskRouter; see {@link #taskRouterUrl(String)}. */
     public FlexAlertsClientBuilder taskRouterUrl(URI taskRouterUrl) {
         this.taskRouter =
                 Site.TASK_ROUTER.at(Origin.of("taskRouterUrl", requireNonNull(taskRouterUrl, "taskRouterUrl")));
@@ -126,12 +126,12 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets the Flex account, which notification configurations ask for beside the credentials; by default that of
-     * {@link Credentials#authToken}. Other credentials do not tell it.
+     * Sets the Flex account; calls for notification configurations need it. By default it is the account of {@link
+     * Credentials#authToken}; with other credentials, set it.
      *
      * @param accountSid the account's SID, {@code AC…}
      * @return this builder
-     * @throws IllegalArgumentException if the SID is not of that shape
+     * @throws IllegalArgumentException if the SID is not valid
      */
     public FlexAlertsClientBuilder accountSid(String accountSid) {
         this.accountSid = Sids.account(accountSid);
@@ -151,7 +151,7 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Puts a product token of the application's own before the library's in {@code User-Agent}; nothing by default.
+     * Sets a product name to put before the library's own in {@code User-Agent}; none by default.
      *
      * @param userAgentPrefix as in {@code my-app/1.2}, printable ASCII
      * @return this builder
@@ -163,7 +163,7 @@ public final class FlexAlertsClientBuilder {
     }
 
     /**
-     * Sets the transport; {@link NettyTransport#create()} by default. The caller's own is not closed with the client.
+     * Sets the transport; {@link NettyTransport#create()} by default. The client does not close a transport that you set here.
      *
      * @param transport the transport
      * @return this builder

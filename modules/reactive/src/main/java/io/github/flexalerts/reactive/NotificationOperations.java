@@ -22,7 +22,7 @@ public interface NotificationOperations {
      *
      * @param destinations where notifications go
      * @return the configuration as the service made it; an {@link AmbiguousOutcomeException} if the request may have been
-     *     processed and no answer told: then a configuration may stand that nobody can find
+     *     processed and its result is unknown: then a configuration may exist that nobody can find
      * @throws InvalidSpecException if there is no destination, or a required field is missing
      */
     Mono<NotificationConfiguration> create(Destinations destinations);

@@ -21,42 +21,44 @@ import reactor.core.publisher.Mono;
 /**
  * The alert rules of one Flex instance. Reference: the InsightsRules resource.
  *
- * <p>For every method: arguments are checked at once, nothing is sent before a subscription, each subscription is a call of
- * its own, cancelling it frees its connection, and values arrive on a thread of the transport, but the error of a
- * call whose time is up on one of {@code Schedulers.parallel()}; neither must be blocked. Beside the errors that a method
- * names, a call ends in an {@link AccessDeniedException} (401, 403), another {@link ApiException} (any status that is not
- * success), a {@link TransportException} (no whole answer), or a {@link DecodingException} (an answer that cannot be read).
+ * <p>For every method: a method checks its arguments when it is called. Nothing is sent before a subscription, and each
+ * subscription makes its own call. Cancelling it releases its connection. Values arrive on a thread of the transport; a timeout
+ * arrives on a thread of {@code Schedulers.parallel()}. Do not block these threads.
+ *
+ * <p>Apart from the errors that a method names, a call fails with an {@link AccessDeniedException} (401, 403), another {@link
+ * ApiException} (any other status that is not success), a {@link TransportException} (no complete answer), or a
+ * {@link DecodingException} (an answer that cannot be read).
  */
 public interface RuleOperations {
 
     /**
      * Creates a rule. Reference: "Create an alert".
      *
-     * @param spec what the rule is to be
-     * @return the rule as the service made it; an {@link AmbiguousOutcomeException} if the request may have been processed
-     *     and no answer told
-     * @throws InvalidSpecException if a required field is missing or one was left unread
+     * @param spec the rule to create
+     * @return the rule as the service created it; an {@link AmbiguousOutcomeException} if the request was sent and no answer
+     *     says whether the service created the rule
+     * @throws InvalidSpecException if a required field is missing, or a field could not be read when the spec was decoded
      */
     Mono<Rule> create(RuleSpec spec);
 
     /**
-     * Creates a rule and returns it with the head of the answer; see {@link #create}.
+     * Creates a rule and returns it with the status and headers of the answer; see {@link #create}.
      *
-     * @param spec what the rule is to be
+     * @param spec the whole rule
      * @return the rule, the status and the headers
-     * @throws InvalidSpecException if a required field is missing or one was left unread
+     * @throws InvalidSpecException if a required field is missing, or a field could not be read when the spec was decoded
      */
     Mono<ApiResult<Rule>> createWithResponse(RuleSpec spec);
 
     /**
-     * Creates a rule unless one stands already that has the same name, metric, channel and queues. Reads first; sends at
-     * most one create that may have been processed; and if its answer is lost, reads again. Two callers at the same time
-     * may both create: the service documents nothing that would prevent it.
+     * Creates a rule unless a rule with the same name, metric, channel and queues exists. It lists the rules first, sends at
+     * most one create that may have been processed, and lists the rules again if the answer is lost. Two callers at the
+     * same time may both create the rule: the service documents nothing that prevents it.
      *
-     * @param spec what the rule is to be
-     * @return the rule that stands, and whether this call created it; an {@link AmbiguousOutcomeException} if the answer
-     *     was lost and the rule does not stand (yet) or cannot be read back
-     * @throws InvalidSpecException if a required field is missing or one was left unread
+     * @param spec the whole rule
+     * @return the rule, and whether this call created it; an {@link AmbiguousOutcomeException} if the answer was lost and
+     *     the rule cannot be found
+     * @throws InvalidSpecException if a required field is missing, or a field could not be read when the spec was decoded
      */
     Mono<Creation> createIfAbsent(RuleSpec spec);
 
@@ -70,7 +72,7 @@ public interface RuleOperations {
     Mono<Rule> fetch(String sid);
 
     /**
-     * Fetches a rule and returns it with the head of the answer; see {@link #fetch}.
+     * Fetches a rule and returns it with the status and headers of the answer; see {@link #fetch}.
      *
      * @param sid the rule's SID
      * @return the rule, the status and the headers
@@ -88,80 +90,78 @@ public interface RuleOperations {
     }
 
     /**
-     * Lists rules. Pages are fetched as the demand asks for them, ahead of it by as many as the client's look-ahead says. A
-     * consumer may pause; {@link Listing} says what that costs.
+     * Lists rules. The client fetches pages as the subscriber asks for rules, and {@link FlexAlertsClientBuilder#lookAhead} pages
+     * ahead. A subscriber may pause; {@link Listing} says what that costs.
      *
-     * <p>What a listing holds if rules are created, changed or deleted while its pages are read is not documented: one may be
-     * missing or come twice, even one that nobody touched. Reference: "List all alerts".
+     * <p>If rules are created, changed or deleted during a listing, a rule may be missing or come twice, even an unchanged one:
+     * the service does not document this. Reference: "List all alerts".
      *
-     * <p>Each rule is checked against the query's filters as it passes, see {@link RuleQuery#matches}: a service that ignores
-     * a filter would otherwise hand out rules that nobody asked for. The check costs no request; a query with
-     * {@code checkFilters(false)} lists without it.
+     * <p>The client compares each rule with the filters of the query, see {@link RuleQuery#matches}, because a service that
+     * ignores a filter would otherwise deliver rules that you did not ask for. {@code checkFilters(false)} turns this off.
      *
      * @param query which rules, in which order, in pages of which size
-     * @return the rules; if a page after the first cannot be had, a {@link PagingException} that knows where to resume,
-     *     after all rules before it; at the first rule that does not match, a {@link FilterIgnoredException}, after all
-     *     rules before it
+     * @return the rules. If a later page fails, all rules before it and then a {@link PagingException} with the cursor to resume
+     *     from. If a rule does not match the filters, all rules before it and then a {@link FilterIgnoredException}
      */
     Flux<Rule> list(RuleQuery query);
 
     /**
-     * Goes on with a listing that was interrupted. A cursor knows which filters its listing checks; behind the
-     * {@code nextPageUrl} of a page, those that the link names are checked.
+     * Resumes a listing that failed. A cursor contains the filters of its listing; for the {@code nextPageUrl} of a page, the
+     * filters are those in the link.
      *
      * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
-     * @return the rules from there on; a {@link PagingException} if the cursor leads out of this resource; a
+     * @return the rest of the rules; a {@link PagingException} if the cursor belongs to another resource; a
      *     {@link FilterIgnoredException} as in {@link #list(RuleQuery)}
      */
     Flux<Rule> resumeFrom(String cursor);
 
     /**
-     * Lists rules page by page. A page is fetched when it is requested.
+     * Lists rules page by page. The client fetches a page when the subscriber requests it.
      *
      * @param query which rules, in which order, in pages of which size
-     * @return the pages, empty ones included; errors as in {@link #list(RuleQuery)}, after all pages before
+     * @return the pages, including empty ones; errors as in {@link #list(RuleQuery)}, after all pages before
      */
     Flux<Page<Rule>> pages(RuleQuery query);
 
     /**
-     * Goes on with a listing page by page; see {@link #resumeFrom}.
+     * Resumes a listing page by page; see {@link #resumeFrom}.
      *
      * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
-     * @return the pages from there on; errors as in {@link #resumeFrom}
+     * @return the rest of the pages; errors as in {@link #resumeFrom}
      */
     Flux<Page<Rule>> resumePagesFrom(String cursor);
 
     /**
-     * Replaces a rule as a whole. Reference: "Update an alert"; that it replaces follows from its required fields, and what
-     * becomes of optional ones that are not sent is not documented. There is no protection against another update at the
-     * same time: the last one wins.
+     * Replaces a rule. Reference: "Update an alert". The required fields show that an update replaces the whole rule; what
+     * happens to optional fields that are not sent is not documented. If two callers update a rule at the same time, the last
+     * update wins.
      *
      * @param sid the rule's SID, {@code QY…}
-     * @param spec what the rule is to be
-     * @return the rule as it is then; a {@link NotFoundException} if there is none
+     * @param spec the whole rule
+     * @return the new version of the rule; a {@link NotFoundException} if there is none
      * @throws IllegalArgumentException if the SID is not letters and digits
-     * @throws InvalidSpecException if a required field is missing or one was left unread
+     * @throws InvalidSpecException if a required field is missing, or a field could not be read when the spec was decoded
      */
     Mono<Rule> update(String sid, RuleSpec spec);
 
     /**
-     * Replaces a rule and returns it with the head of the answer; see {@link #update}.
+     * Replaces a rule and returns it with the status and headers of the answer; see {@link #update}.
      *
      * @param sid the rule's SID
-     * @param spec what the rule is to be
+     * @param spec the whole rule
      * @return the rule, the status and the headers
      * @throws IllegalArgumentException if the SID is not letters and digits
-     * @throws InvalidSpecException if a required field is missing or one was left unread
+     * @throws InvalidSpecException if a required field is missing, or a field could not be read when the spec was decoded
      */
     Mono<ApiResult<Rule>> updateWithResponse(String sid, RuleSpec spec);
 
     /**
-     * Fetches a rule, changes its spec, and updates it. Two calls: what somebody else changed in between is lost.
+     * Fetches a rule, changes its spec, and updates it. These are two calls: a change that somebody makes in between is lost.
      *
      * @param sid the rule's SID, {@code QY…}
      * @param change makes the new spec of the old one, as in {@code spec -> spec.toBuilder().active(false).build()}; must
      *     not block
-     * @return the rule as it is then; a {@link NotFoundException} if there is none, an {@link InvalidSpecException} if the
+     * @return the new version of the rule; a {@link NotFoundException} if there is none, an {@link InvalidSpecException} if the
      *     new spec cannot be sent
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
@@ -171,17 +171,18 @@ public interface RuleOperations {
      * Deletes a rule. Its notification configuration stays. Reference: "Delete an alert".
      *
      * @param sid the rule's SID, {@code QY…}
-     * @return completes when the service has deleted it; a {@link NotFoundException} if there is none, unless an attempt
-     *     before went without an answer: then that one deleted it
+     * @return completes when the rule is deleted; a {@link NotFoundException} if there is none. If an earlier attempt of the same
+     *     call got no answer, 404 means that this attempt deleted the rule, and the call completes
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
     Mono<Void> delete(String sid);
 
     /**
-     * Deletes a rule and returns the head of the answer; see {@link #delete}.
+     * Deletes a rule and returns the status and headers of the answer; see {@link #delete}.
      *
      * @param sid the rule's SID
-     * @return the status and the headers; the value is null. The status is 404 if an attempt without an answer deleted it
+     * @return the status and the headers; the value is null. The status is 404 if an earlier attempt without an answer
+     *     deleted the rule
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
     Mono<ApiResult<@Nullable Void>> deleteWithResponse(String sid);

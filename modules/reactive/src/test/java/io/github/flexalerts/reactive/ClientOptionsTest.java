@@ -56,6 +56,19 @@ class ClientOptionsTest {
     }
 
     @Test
+    void namesTheOptionOfATextThatIsNoUrl() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlexAlertsClient.builder().baseUrl("https://s3cret host"))
+                .withMessage("baseUrl must be a URL, as in https://flex-api.twilio.com");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FlexAlertsClient.builder().taskRouterUrl("::"))
+                .withMessageStartingWith("taskRouterUrl must be a URL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Credentials.oauth("OQ1", "s3cret", "a b"))
+                .withMessageStartingWith("tokenUrl must be a URL");
+    }
+
+    @Test
     void namesWhatIsMissing() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> FlexAlertsClient.builder().build())

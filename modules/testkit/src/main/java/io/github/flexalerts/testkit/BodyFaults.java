@@ -21,14 +21,14 @@ public final class BodyFaults {
             new FaultKind<>(
                     "content-type",
                     "[TYPE]",
-                    "Sends the body under another content type, text/plain unless told otherwise.",
+                    "Sends the body under another content type, text/plain by default.",
                     argument -> contentType(Arguments.orElse(argument, "text/plain"))),
             new FaultKind<>(
                     "gzip", "", "Compresses the body whether the client accepts it or not.", argument -> gzip()),
             new FaultKind<>(
                     "corrupt-gzip",
                     "[data|checksum]",
-                    "Compresses the body and breaks a byte of it, the first of the data unless told otherwise.",
+                    "Compresses the body and breaks a byte of it, the first of the data by default.",
                     argument -> corruptGzip(Arguments.orElse(argument, "data"))),
             new FaultKind<>("empty-body", "", "Sends no body at all.", argument -> emptyBody()),
             new FaultKind<>("null-body", "", "Sends null in place of the document.", argument -> nullBody()),
@@ -41,12 +41,12 @@ public final class BodyFaults {
             new FaultKind<>(
                     "deep-nesting",
                     "[LEVELS]",
-                    "Nests arrays so deep in an unknown member of the first rule, 10000 unless told otherwise.",
+                    "Nests arrays so deep in an unknown member of the first rule, 10000 by default.",
                     argument -> deepNesting(Arguments.positive(Arguments.orElse(argument, "10000")))),
             new FaultKind<>(
                     "huge-rule",
                     "[SIZE]",
-                    "Makes the name of the first rule so long, 200MB unless told otherwise.",
+                    "Makes the name of the first rule so long, 200MB by default.",
                     argument -> hugeRule(Arguments.size(Arguments.orElse(argument, "200MB")))),
             new FaultKind<>(
                     "clock-skew",

@@ -47,8 +47,7 @@ public final class ConnectionFaults {
             new FaultKind<>(
                     "reset-in-rule",
                     "[N]",
-                    "Resets the connection in the middle of the n-th rule of the answer, the first unless told"
-                            + " otherwise.",
+                    "Resets the connection in the middle of the n-th rule of the answer, the first by default.",
                     argument -> resetInRule(Arguments.positive(Arguments.orElse(argument, "1")))),
             new FaultKind<>(
                     "created-then-reset",
@@ -58,7 +57,7 @@ public final class ConnectionFaults {
             new FaultKind<>(
                     "truncated-body",
                     "[BYTES]",
-                    "Declares a body so many bytes longer than what is sent, 64 unless told otherwise, then closes.",
+                    "Declares a body so many bytes longer than what is sent, 64 by default, then closes.",
                     argument -> truncatedBody(Arguments.positive(Arguments.orElse(argument, "64")))),
             new FaultKind<>(
                     "close-after-answer",

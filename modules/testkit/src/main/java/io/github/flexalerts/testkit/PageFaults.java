@@ -25,7 +25,7 @@ public final class PageFaults {
             new FaultKind<>(
                     "empty-page",
                     "[INDEX|all]",
-                    "Serves the page with this index, 1 unless told otherwise, without elements; these come on the page"
+                    "Serves the page with this index, 1 by default, without elements; these come on the page"
                             + " after it, or never with all, when every page is empty and links on.",
                     argument -> argument.equals("all")
                             ? emptyPages()
@@ -39,7 +39,7 @@ public final class PageFaults {
             new FaultKind<>(
                     "foreign-link",
                     "[ORIGIN]",
-                    "Links to another origin, https://evil.example unless told otherwise.",
+                    "Links to another origin, https://evil.example by default.",
                     argument -> foreignLink(Arguments.orElse(argument, "https://" + EVIL))),
             new FaultKind<>(
                     "downgraded-link", "", "Links to the right host by plain http.", argument -> downgradedLink()),
@@ -61,12 +61,12 @@ public final class PageFaults {
             new FaultKind<>(
                     "other-port-link",
                     "[PORT]",
-                    "Links to another port of the right host, 8443 unless told otherwise.",
+                    "Links to another port of the right host, 8443 by default.",
                     argument -> otherPortLink(Arguments.positive(Arguments.orElse(argument, "8443")))),
             new FaultKind<>(
                     "other-path-link",
                     "[PATH]",
-                    "Links to another path of the right host, /v1/Accounts unless told otherwise.",
+                    "Links to another path of the right host, /v1/Accounts by default.",
                     argument -> otherPathLink(Arguments.orElse(argument, "/v1/Accounts"))),
             new FaultKind<>(
                     "dot-dot-link", "", "Links out of the resource by way of /../ segments.", argument -> dotDotLink()),

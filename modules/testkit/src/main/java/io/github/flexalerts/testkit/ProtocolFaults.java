@@ -14,13 +14,13 @@ public final class ProtocolFaults {
             new FaultKind<>(
                     "interim",
                     "[STATUS]",
-                    "Sends an interim answer at once, before the real one; status 103 unless told otherwise.",
+                    "Sends an interim answer at once, before the real one; status 103 by default.",
                     argument -> interim(Arguments.positive(Arguments.orElse(argument, "103")))),
             new FaultKind<>(
                     "malformed-head",
                     "[status-line|content-length|header]",
                     "Sends a head that is not HTTP instead of an answer, then nothing more, ever; its status line is"
-                            + " not one unless told otherwise.",
+                            + " not one by default.",
                     argument -> malformedHead(Arguments.orElse(argument, "status-line"))),
             new FaultKind<>(
                     "malformed-chunk",

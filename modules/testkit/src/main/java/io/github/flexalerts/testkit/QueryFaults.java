@@ -17,7 +17,7 @@ public final class QueryFaults {
     static final List<FaultKind<Fault>> KINDS = List.of(new FaultKind<>(
             "ignored-filters",
             "[FILTER,...]",
-            "Lists as if these filters had not been given, all of them unless told otherwise; the links do not name them"
+            "Lists as if these filters had not been given, all of them by default; the links do not name them"
                     + " either.",
             argument -> argument.isEmpty() ? ignoredFilters() : ignoredFilters(argument.split(",", -1))));
 

@@ -37,7 +37,7 @@ public final class SchemaFaults {
                     "odd-thresholds",
                     "[null|object|text|fraction]",
                     "Gives rules thresholds of another shape, for their type is documented as any or null;"
-                            + " fractional values unless told otherwise.",
+                            + " fractional values by default.",
                     argument -> oddThresholds(Arguments.orElse(argument, "fraction"))),
             new FaultKind<>("missing-meta", "", "Leaves meta out of a list.", argument -> missingMeta()));
 

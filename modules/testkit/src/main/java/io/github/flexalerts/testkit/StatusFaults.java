@@ -30,12 +30,12 @@ public final class StatusFaults {
             new FaultKind<>(
                     "html",
                     "[STATUS]",
-                    "Answers with an HTML error page, as a proxy would; status 502 unless told otherwise.",
+                    "Answers with an HTML error page, as a proxy would; status 502 by default.",
                     argument -> html(Arguments.positive(Arguments.orElse(argument, "502")))),
             new FaultKind<>(
                     "redirect",
                     "[URL]",
-                    "Answers 302 with this Location; https://evil.example/ unless told otherwise.",
+                    "Answers 302 with this Location; https://evil.example/ by default.",
                     argument -> redirect(Arguments.orElse(argument, "https://evil.example/"))),
             new FaultKind<>(
                     "max-in-flight",

@@ -24,7 +24,7 @@ final class AlertRun {
     private static final Duration GRACE = Duration.ofMillis(2500);
 
     private static final String UNKNOWN =
-            "interrupted; a notification configuration may stand whose id no answer told, and the service lists none";
+            "interrupted; a notification configuration with an unknown id may exist, and the service cannot list configurations";
 
     private final Settings settings;
     private final @Nullable JournalFile journal;
@@ -41,20 +41,20 @@ final class AlertRun {
     }
 
     /** Writes the plan, or goes on with it, and hands on what stands then. */
-    <T> void run(AlertPlan plan, ClientInstrumentation instrumentation, Write<T> write, Consumer<T> told) {
+    <T> void run(AlertPlan plan, ClientInstrumentation instrumentation, Write<T> write, Consumer<T> printer) {
         Mono<Void> intended = journal == null ? Mono.empty() : journal.configurationIntended();
         try (WriteWatch watch = new WriteWatch(settings.network().transport().build(), intended);
                 FlexAlertsClient client = settings.builder(0)
                         .transport(watch)
                         .instrumentation(instrumentation)
                         .build()) {
-            drain(write.of(client, plan, kept(watch)), told, watch);
+            drain(write.of(client, plan, kept(watch)), printer, watch);
         }
     }
 
-    private <T> void drain(Mono<T> write, Consumer<T> told, WriteWatch watch) {
+    private <T> void drain(Mono<T> write, Consumer<T> printer, WriteWatch watch) {
         try {
-            Drain.each(write, 1, done -> finish(done, told), () -> {});
+            Drain.each(write, 1, done -> finish(done, printer), () -> {});
         } catch (InterruptedRun e) {
             throw interrupted(watch, watch.await(GRACE));
         } catch (RuntimeException e) {
@@ -65,14 +65,14 @@ final class AlertRun {
 
     private AlertJournal kept(WriteWatch watch) {
         return ttid -> {
-            watch.told(ttid);
+            watch.recordId(ttid);
             return journal == null ? Mono.empty() : journal.configurationMade(ttid);
         };
     }
 
-    private <T> void finish(T done, Consumer<T> told) {
+    private <T> void finish(T done, Consumer<T> printer) {
         try {
-            told.accept(done);
+            printer.accept(done);
         } finally {
             if (journal != null) {
                 journal.remove();
@@ -103,7 +103,7 @@ final class AlertRun {
     }
 
     private InterruptedRun interrupted(WriteWatch watch, Stage stage) {
-        InterruptedRun interrupted = new InterruptedRun(told(watch.ttid(), stage));
+        InterruptedRun interrupted = new InterruptedRun(describe(watch.ttid(), stage));
         try {
             if (journal != null) {
                 keep(journal, watch.ttid(), stage);
@@ -126,7 +126,7 @@ final class AlertRun {
         }
     }
 
-    private String told(@Nullable String ttid, Stage stage) {
+    private String describe(@Nullable String ttid, Stage stage) {
         return switch (stage) {
             case NOTHING -> "interrupted; run the same again to go on";
             case DELETED -> "interrupted; the notification configuration that it had made is deleted again";

@@ -154,7 +154,7 @@ final class JournalFile implements AlertJournal {
         if (kept == null || isOfThis(kept)) {
             return kept;
         }
-        throw new InputException("the journal '" + path + "' is of " + told(kept)
+        throw new InputException("the journal '" + path + "' is of " + describe(kept)
                 + ": run that again to finish it, or choose another place with --journal");
     }
 
@@ -165,7 +165,7 @@ final class JournalFile implements AlertJournal {
     }
 
     /** The words of a file may be anything. */
-    private static String told(Map<?, ?> kept) {
+    private static String describe(Map<?, ?> kept) {
         Object sid = kept.get(SID);
         String operation = kept.get(OPERATION) + (sid == null ? "" : " " + sid);
         return operation.matches("alerts [a-z]+( [A-Za-z0-9]+)?")

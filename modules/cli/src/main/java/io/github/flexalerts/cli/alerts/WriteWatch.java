@@ -23,7 +23,7 @@ final class WriteWatch implements Transport {
         NOTHING,
         /** One is being made. */
         MAKING,
-        /** One may stand, and no answer told its id. */
+        /** A configuration may exist, and its id is unknown. */
         UNKNOWN,
         /** One stands that no rule is known to name. */
         ALONE,
@@ -56,7 +56,7 @@ final class WriteWatch implements Transport {
             case CREATE_RULE, UPDATE_RULE -> ending(request, reader, Stage.NAMED);
             case DELETE_NOTIFICATION ->
                 Flux.defer(() -> {
-                    told(request.target().substring(request.target().lastIndexOf('/') + 1));
+                    recordId(request.target().substring(request.target().lastIndexOf('/') + 1));
                     return ending(request, reader, Stage.DELETED);
                 });
             default -> wire.exchange(request, reader);
@@ -105,7 +105,7 @@ final class WriteWatch implements Transport {
     }
 
     /** Notes the id of the configuration. */
-    synchronized void told(String id) {
+    synchronized void recordId(String id) {
         ttid = id;
     }
 

@@ -50,9 +50,9 @@ final class Demo {
     private boolean show(Step step) {
         stage.begin();
         long begin = System.nanoTime();
-        String told;
+        String summary;
         try {
-            told = step.work().apply(stage);
+            summary = step.work().apply(stage);
         } catch (FlexAlertsException e) {
             console.say("flex-alerts demo: " + step.name() + ": " + e.getMessage());
             return false;
@@ -61,7 +61,7 @@ final class Demo {
         List<ReceivedRequest> requests = stage.flex().requests();
         List<String> differences = stage.differences();
         String verdict = differences.isEmpty() ? "verified" : "NOT as it should be";
-        console.out().println(String.format("%n%-10s %s", step.name(), told));
+        console.out().println(String.format("%n%-10s %s", step.name(), summary));
         console.out()
                 .println(String.format(
                         "%-10s %,d ms; requests: %,d, retries: %,d; %s",

@@ -22,7 +22,7 @@ final class DemoFailures {
     static String notFound(DemoStage stage) {
         @Nullable FlexAlertsException error = failure(stage, stage.rules().fetch("QYffffffffffffffffffffffffffffffff"));
         stage.same("whether it is a NotFoundException", true, error instanceof NotFoundException);
-        return told(error);
+        return message(error);
     }
 
     /** A create that the service carries out, and whose answer is lost: neither done nor failed. */
@@ -36,7 +36,7 @@ final class DemoFailures {
                 .toList();
         stage.same("how often the rule stands", 1, standing.size());
         standing.forEach(rule -> stage.expected().put(String.valueOf(rule.get("sid")), spec));
-        return told(error) + ". It was not sent twice, and stands once";
+        return message(error) + ". It was not sent twice, and stands once";
     }
 
     /** A page whose link leads to a stranger, who would be shown the credentials. */
@@ -50,7 +50,7 @@ final class DemoFailures {
         @Nullable FlexAlertsException error = failure(stage, stage.rules().list());
         stage.same("whether it is a PagingException", true, error instanceof PagingException);
         stage.same("the number of requests", 1, stage.flex().requests().size());
-        return told(error);
+        return message(error);
     }
 
     private static @Nullable FlexAlertsException failure(DemoStage stage, Publisher<?> call) {
@@ -62,7 +62,7 @@ final class DemoFailures {
         }
     }
 
-    private static String told(@Nullable FlexAlertsException error) {
+    private static String message(@Nullable FlexAlertsException error) {
         return error == null ? "no error came" : error.getClass().getSimpleName() + ": " + error.getMessage();
     }
 }

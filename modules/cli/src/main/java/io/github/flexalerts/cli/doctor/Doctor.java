@@ -107,28 +107,28 @@ final class Doctor {
 
     /** Notification configurations are asked for in the name of the account that is set. */
     private void account(@Nullable FlexConfiguration found) {
-        String told = found == null ? null : found.accountSid();
+        String actual = found == null ? null : found.accountSid();
         String set = settings.places().accountSid();
-        if (told == null || set == null) {
+        if (actual == null || set == null) {
             return;
         }
-        if (told.equals(set)) {
+        if (actual.equals(set)) {
             checks.ok("account", "is that of the credentials");
         } else {
-            checks.fail("account", "the credentials are of " + told + "; set TWILIO_ACCOUNT_SID to it");
+            checks.fail("account", "the credentials are of " + actual + "; set TWILIO_ACCOUNT_SID to it");
         }
     }
 
     private void instance(FlexAlertsClient client, @Nullable FlexConfiguration found) {
-        String told = found == null ? null : found.instanceSid();
-        if (told != null && !told.equals(client.instanceSid())) {
-            checks.fail("instance", "the account's is " + told + "; set FLEX_INSTANCE_SID (or --instance) to it");
+        String actual = found == null ? null : found.instanceSid();
+        if (actual != null && !actual.equals(client.instanceSid())) {
+            checks.fail("instance", "the account's is " + actual + "; set FLEX_INSTANCE_SID (or --instance) to it");
             return;
         }
         FlexAlertsException error = checks.call(oneRule(client));
         if (error instanceof NotFoundException) {
             checks.fail("instance", error);
-        } else if (told != null || error == null) {
+        } else if (actual != null || error == null) {
             checks.ok("instance", "is there");
         } else {
             checks.skip("instance", "nothing could be read of it, see below");

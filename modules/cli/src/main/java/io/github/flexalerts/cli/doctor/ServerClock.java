@@ -22,7 +22,7 @@ final class ServerClock implements Transport {
         this.wire = wire;
     }
 
-    /** Returns how far this machine's clock is ahead; null if no answer told. */
+    /** Returns how far this machine's clock is ahead; null if it is unknown. */
     @Nullable
     Duration ahead() {
         return ahead;

@@ -24,9 +24,9 @@ public final class SystemTerminal implements Terminal {
 
     @Override
     public int columns() {
-        int told = number(env.getOrDefault("COLUMNS", ""));
-        if (told > 0) {
-            return told;
+        int set = number(env.getOrDefault("COLUMNS", ""));
+        if (set > 0) {
+            return set;
         }
         if (!isTerminal(STDOUT)) {
             return UNLIMITED;

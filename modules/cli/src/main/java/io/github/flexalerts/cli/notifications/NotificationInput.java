@@ -33,13 +33,13 @@ public final class NotificationInput {
 
     /** Reads the destinations of a configuration. */
     public Destinations configuration(Document configuration) {
-        boolean told = configuration.members().get(TTID) instanceof String;
-        CONFIGURATION.check(configuration.name() + ": ", configuration.members(), unknown(told, "left out"));
+        boolean fromService = configuration.members().get(TTID) instanceof String;
+        CONFIGURATION.check(configuration.name() + ": ", configuration.members(), unknown(fromService, "left out"));
         Document destinations = configuration.member(DESTINATIONS);
         if (destinations == null) {
             throw new InputException(configuration.name() + ": destinations is missing");
         }
-        return destinations(destinations, unknown(told, "sent as it came"));
+        return destinations(destinations, unknown(fromService, "sent as it came"));
     }
 
     /** Reads destinations that somebody wrote. */
@@ -47,8 +47,10 @@ public final class NotificationInput {
         return destinations(document, Shape.REFUSE);
     }
 
-    private Shape.Report unknown(boolean told, String what) {
-        return told ? (path, known) -> console.say("note: " + path + " is not documented, " + what) : Shape.REFUSE;
+    private Shape.Report unknown(boolean fromService, String what) {
+        return fromService
+                ? (path, known) -> console.say("note: " + path + " is not documented, " + what)
+                : Shape.REFUSE;
     }
 
     private Destinations destinations(Document document, Shape.Report unknown) {

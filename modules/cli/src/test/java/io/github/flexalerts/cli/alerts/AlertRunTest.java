@@ -108,7 +108,7 @@ class AlertRunTest {
     void saysThatOneMayStandWhoseIdNoAnswerTold() throws Exception {
         Shell.Result result = interrupted(UNTIL_CONFIGURATION, "hang@notifications.create");
 
-        assertThat(result.err()).contains("may stand whose id no answer told");
+        assertThat(result.err()).contains("with an unknown id may exist");
         assertThat(journal).exists();
     }
 

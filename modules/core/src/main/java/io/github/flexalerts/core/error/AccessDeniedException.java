@@ -2,7 +2,7 @@ package io.github.flexalerts.core.error;
 
 import java.util.List;
 
-/** The service does not accept the credentials (401) or does not let them do this (403). */
+/** The service rejected the credentials (401), or they lack a permission (403). */
 public final class AccessDeniedException extends ApiException {
     private static final long serialVersionUID = 1L;
 

@@ -3,8 +3,8 @@ package io.github.flexalerts.core.error;
 import java.util.List;
 
 /**
- * A create whose request may or may not have been processed: it was sent, and no answer told. Sent again it might stand
- * twice, so it was not. Look whether the rule is there before repeating.
+ * The client sent a create and does not know whether the service processed it. The client does not send it again, because the
+ * rule might then exist twice. Check whether the rule exists before you repeat the call.
  */
 public final class AmbiguousOutcomeException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;
@@ -27,7 +27,7 @@ public final class AmbiguousOutcomeException extends FlexAlertsException {
                 : this;
     }
 
-    /** Returns false: to repeat it blindly may do it twice. */
+    /** Returns false: repeating the call without a check may create a second rule. */
     @Override
     public boolean isTransient() {
         return false;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered, and the answer is not success. Has a subclass where callers branch. */
+/** The service answered with a status that is not success. Subclasses exist for the statuses that callers handle differently. */
 public non-sealed class ApiException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.github.flexalerts.core.error;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered with success and with a body that cannot be read, or that is larger than the limits allow. */
+/** The service answered with success, but the body cannot be read or is larger than a limit. */
 public final class DecodingException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;
 
@@ -61,7 +61,7 @@ public final class DecodingException extends FlexAlertsException {
         return new DecodingException(operation(), what, status, requestId, attempts);
     }
 
-    /** Returns false: the same body would come again. */
+    /** Returns false: the service would send the same body again. */
     @Override
     public boolean isTransient() {
         return false;

@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered a listing with a rule that does not match the listing's filters: it, or a gateway before it, ignores
- * them. All rules before were delivered and match; this one was not delivered, and the listing ended there. A query with
- * {@code checkFilters(false)} lists without the check.
+ * A listing received a rule that does not match its filters, so the service, or a gateway, ignores them. The listing delivered
+ * all rules before this one, and they match. A query with {@code checkFilters(false)} lists without the check.
  */
 public final class FilterIgnoredException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not succeed. The subclasses are sorted by what the caller may do next; the facts are fields, and neither
- * the message nor {@code toString} ever holds a credential, a body or a rule's name.
+ * A call failed. The subclasses differ by what the caller can do next, and have the facts as fields. Neither the message nor
+ * {@code toString} contains a credential, a body or the name of a rule.
  */
 public abstract sealed class FlexAlertsException extends RuntimeException
         permits ApiException,

@@ -2,7 +2,7 @@ package io.github.flexalerts.core.error;
 
 import java.util.List;
 
-/** What was to be sent cannot be right. Nothing was sent; the message names everything that is wrong, and no value. */
+/** A spec is invalid and was not sent. The message names every field that is wrong, and no values. */
 public final class InvalidSpecException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A write of an alert failed, and a notification configuration that it had made stands, or may stand, without a rule. The
- * service documents no list of configurations, so this is the only place that names it. The cause is why the write failed; why
- * the configuration could not be deleted, or its rule not be looked for, is suppressed in it.
+ * A write of an alert failed after it created a notification configuration, which exists, or may exist, without a rule. Keep
+ * its id: the service cannot list configurations. The cause says why the write failed; its suppressed exceptions say why the
+ * configuration could not be deleted.
  *
- * <p>A rule whose write may have been processed may still come and refer to the configuration, so look for one before you
- * delete it. {@code AlertPlan.continuing(ttid)} settles both: it finds the rule, or writes it.
+ * <p>The rule may still appear if its write may have been processed, so look for it before you delete the configuration.
+ * {@code AlertPlan.continuing(ttid)} handles both cases: it finds the rule, or writes it.
  */
 public final class OrphanedConfigurationException extends FlexAlertsException {
     private static final long serialVersionUID = 1L;
@@ -20,14 +20,14 @@ public final class OrphanedConfigurationException extends FlexAlertsException {
      * Creates the exception.
      *
      * @param operation the operation's id
-     * @param ttid the configuration's id, null if no answer told it
+     * @param ttid the configuration's id, null if it is unknown
      * @param cause why the write failed
      */
     public OrphanedConfigurationException(String operation, @Nullable String ttid, Throwable cause) {
         super(
                 operation,
                 cause instanceof FlexAlertsException failure ? failure.attempts() : List.of(),
-                operation + " failed and " + told(ttid) + ": " + why(cause),
+                operation + " failed and " + leftover(ttid) + ": " + why(cause),
                 cause);
         this.ttid = ttid;
     }
@@ -35,7 +35,7 @@ public final class OrphanedConfigurationException extends FlexAlertsException {
     /**
      * Returns which configuration stands.
      *
-     * @return its id, or null if one may stand whose id no answer told
+     * @return its id, or null if one may exist with an unknown id
      */
     public @Nullable String ttid() {
         return ttid;
@@ -53,9 +53,9 @@ public final class OrphanedConfigurationException extends FlexAlertsException {
         return ttid != null && getCause() instanceof FlexAlertsException cause && cause.isTransient();
     }
 
-    private static String told(@Nullable String ttid) {
+    private static String leftover(@Nullable String ttid) {
         if (ttid == null) {
-            return "may have left a notification configuration whose id no answer told";
+            return "may have left a notification configuration with an unknown id";
         }
         // The id is the service's word, so only what looks like one is told.
         return "left the notification configuration "

@@ -65,7 +65,8 @@ public final class UnresolvedNameException extends FlexAlertsException {
         super(
                 operation,
                 List.of(),
-                operation + " not sent: " + kind.word + " " + position + " of the plan " + reason.words + told(sids),
+                operation + " not sent: " + kind.word + " " + position + " of the plan " + reason.words
+                        + candidates(sids),
                 null);
         this.kind = kind;
         this.reason = reason;
@@ -132,7 +133,7 @@ public final class UnresolvedNameException extends FlexAlertsException {
     }
 
     /** SIDs are the service's word, so only what looks like one is told. */
-    private static String told(List<String> sids) {
+    private static String candidates(List<String> sids) {
         return sids.isEmpty()
                 ? ""
                 : sids.stream()

@@ -171,7 +171,7 @@ class FlexAlertsExceptionTest {
                 .satisfies(e -> assertThat(e.ttid()).isEqualTo("flex_1"));
         assertThat(new OrphanedConfigurationException("alerts.create", null, cause))
                 .hasMessageStartingWith(
-                        "alerts.create failed and may have left a notification configuration whose id no answer told: ");
+                        "alerts.create failed and may have left a notification configuration with an unknown id: ");
         assertThat(new OrphanedConfigurationException("alerts.create", "a b", cause))
                 .hasMessageContaining("whose id is of another shape than documented")
                 .hasMessageNotContaining("a b");

@@ -53,12 +53,12 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     @Override
-    public List<T> read(ByteBuffer bytes, Consumer<? super PageMeta> told) {
+    public List<T> read(ByteBuffer bytes, Consumer<? super PageMeta> metaListener) {
         bodyBytes += bytes.remaining();
         if (bodyBytes > maxBodyBytes) {
             throw new CodecException("the body is larger than " + maxBodyBytes + " bytes (maxBodyBytes)");
         }
-        List<T> items = arrivals.append(bytes) ? readOn(told) : List.of();
+        List<T> items = arrivals.append(bytes) ? readOn(metaListener) : List.of();
         return failure == null ? limited(items) : items;
     }
 
@@ -87,7 +87,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     /** Reads what has arrived. A failure waits until the items before it were passed on. */
-    private List<T> readOn(Consumer<? super PageMeta> told) {
+    private List<T> readOn(Consumer<? super PageMeta> metaListener) {
         if (failure != null) {
             throw failure;
         }
@@ -96,7 +96,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
             boolean itemsBegin;
             do {
                 plainItems(items);
-                itemsBegin = parse(items, told);
+                itemsBegin = parse(items, metaListener);
             } while (itemsBegin);
         } catch (RunDry dry) {
             // The next chunk is read from the last item on.
@@ -135,13 +135,13 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     /** Tells whether the items begin where the parser stopped. Otherwise it has read all that there is of the page. */
-    private boolean parse(List<T> items, Consumer<? super PageMeta> told) {
+    private boolean parse(List<T> items, Consumer<? super PageMeta> metaListener) {
         try (JsonParser parser = parsers.apply(arrivals.after(place.shortest))) {
-            return page(parser, items, told);
+            return page(parser, items, metaListener);
         }
     }
 
-    private boolean page(JsonParser parser, List<T> items, Consumer<? super PageMeta> told) {
+    private boolean page(JsonParser parser, List<T> items, Consumer<? super PageMeta> metaListener) {
         if (place == Place.START) {
             begin(parser.nextToken());
             meta = null; // what an earlier chunk told is read again, in its place
@@ -150,7 +150,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
             items(parser, items);
         }
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            if (member(name, parser.nextToken(), parser, told)) {
+            if (member(name, parser.nextToken(), parser, metaListener)) {
                 return true;
             }
         }
@@ -167,7 +167,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     }
 
     /** Tells whether the items begin. */
-    private boolean member(String name, JsonToken token, JsonParser parser, Consumer<? super PageMeta> told) {
+    private boolean member(String name, JsonToken token, JsonParser parser, Consumer<? super PageMeta> metaListener) {
         if (name.equals(key) || (meta != null && name.equals(meta.key()) && !name.equals("meta"))) {
             if (itemsMember != null && !itemsMember.equals(name)) {
                 throw new CodecException("the page has two lists: one as " + key + ", one as meta.key names it");
@@ -182,7 +182,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
             }
         } else if (name.equals("meta")) {
             meta = PageMetaDecoder.decode(parser);
-            told.accept(meta);
+            metaListener.accept(meta);
         } else {
             parser.skipChildren();
         }

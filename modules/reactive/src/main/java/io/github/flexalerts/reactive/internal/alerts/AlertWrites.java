@@ -56,13 +56,13 @@ public final class AlertWrites {
      * @param operation the id of the operation that it is part of
      * @param request writes the rule
      * @param target whether a rule is the one that is written
-     * @param told is told what became of a create whose answer was lost
+     * @param resolved is told what became of a create whose answer was lost
      */
     public record RuleWrite(
             String operation,
             Function<RuleSpec, Mono<Rule>> request,
             Predicate<Rule> target,
-            Consumer<Resolution> told) {}
+            Consumer<Resolution> resolved) {}
 
     public static Mono<Alert> of(
             RuleWrite write, AlertPlan plan, RuleConfigurations configurations, AlertJournal journal, Destinations to) {
@@ -157,10 +157,10 @@ public final class AlertWrites {
                 .collectList()
                 .doOnError(unread -> tell(failure, Resolution.UNRESOLVED))
                 .onErrorMap(unread -> orphaned(ttid, failure, unread))
-                .flatMap(users -> told(ttid, failure, users));
+                .flatMap(users -> resolved(ttid, failure, users));
     }
 
-    private Mono<Rule> told(String ttid, Throwable failure, List<Rule> users) {
+    private Mono<Rule> resolved(String ttid, Throwable failure, List<Rule> users) {
         Rule rule = users.stream().filter(write.target()).findFirst().orElse(null);
         tell(failure, rule == null ? Resolution.ABSENT : Resolution.FOUND);
         if (rule != null) {
@@ -179,7 +179,7 @@ public final class AlertWrites {
 
     private void tell(Throwable failure, Resolution resolution) {
         if (failure instanceof AmbiguousOutcomeException) {
-            write.told().accept(resolution);
+            write.resolved().accept(resolution);
         }
     }
 

@@ -169,7 +169,7 @@ public final class DefaultAlertOperations implements AlertOperations {
     }
 
     private <T> Mono<T> observed(Operation operation, Mono<T> work) {
-        return Observed.of(service.pipeline().instrumentation(), operation, told -> work.flux())
+        return Observed.of(service.pipeline().instrumentation(), operation, observer -> work.flux())
                 .singleOrEmpty()
                 .checkpoint(operation.id());
     }

@@ -126,7 +126,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     public void onNext(T value) {
         if (state.compareAndSet(State.IDLE, State.PASSING)) {
             asked.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
-            UnreadMembers.tell(call.told(), value);
+            UnreadMembers.tell(call.observer(), value);
             actual.onNext(value);
             progress(); // after it, since the consumer may have taken its time
             state.compareAndSet(State.PASSING, State.IDLE);

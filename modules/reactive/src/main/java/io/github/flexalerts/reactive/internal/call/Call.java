@@ -47,7 +47,7 @@ public final class Call {
     }
 
     /** What is told of the operation that this call is, or is a part of. */
-    CallInstrumentation told() {
+    CallInstrumentation observer() {
         return instrumentation;
     }
 

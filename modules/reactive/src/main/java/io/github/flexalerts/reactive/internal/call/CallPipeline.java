@@ -100,8 +100,8 @@ public final class CallPipeline {
         return Observed.partOf(
                         instrumentation,
                         request.operation(),
-                        told -> end.apply(
-                                attempt(new Call(request, told, timeouts.operation(), traffic.ticks()), body)))
+                        observer -> end.apply(
+                                attempt(new Call(request, observer, timeouts.operation(), traffic.ticks()), body)))
                 .checkpoint(request.operation().id());
     }
 
@@ -160,12 +160,12 @@ public final class CallPipeline {
     }
 
     private <T> Flux<T> send(Call call, Function<ApiResponse, Publisher<T>> body) {
-        AttemptInstrumentation told = call.attempt();
-        told.sending(call.request().origin(), call.request().target());
-        Map<String, String> headers = TraceHeaders.before(headers(call), told.headers());
+        AttemptInstrumentation observer = call.attempt();
+        observer.sending(call.request().origin(), call.request().target());
+        Map<String, String> headers = TraceHeaders.before(headers(call), observer.headers());
         Flux<T> exchange =
                 transport.exchange(call.request().withHeaders(headers), response -> check(call, response, body));
-        return told == AttemptInstrumentation.NOOP ? exchange : exchange.contextWrite(told::context);
+        return observer == AttemptInstrumentation.NOOP ? exchange : exchange.contextWrite(observer::context);
     }
 
     private Map<String, String> headers(Call call) {

@@ -41,10 +41,10 @@ final class Retrier {
 
     /** The error that a call ends in, with all its attempts. */
     FlexAlertsException end(Call call, FlexAlertsException error) {
-        FlexAlertsException told = error.withAttempts(call.attempts());
+        FlexAlertsException failed = error.withAttempts(call.attempts());
         return RetryTable.verdict(call.operation(), Failure.of(error)) == RetryTable.Verdict.AMBIGUOUS
-                ? new AmbiguousOutcomeException(call.operation().id(), call.attempts(), told)
-                : told;
+                ? new AmbiguousOutcomeException(call.operation().id(), call.attempts(), failed)
+                : failed;
     }
 
     private @Nullable Duration repeat(Call call, FlexAlertsException error, Failure failure) {
@@ -77,7 +77,7 @@ final class Retrier {
         call.pays(paid);
         call.failed(error, failure, "");
         call.waits(wait);
-        call.told().retrying(failure.retry(error), wait, !wait.equals(backoff));
+        call.observer().retrying(failure.retry(error), wait, !wait.equals(backoff));
         return wait;
     }
 
@@ -117,13 +117,13 @@ final class Retrier {
         }
         call.failed(error, failure, "");
         call.waits(Duration.ZERO);
-        call.told().retrying(Retry.AUTH, Duration.ZERO, false);
+        call.observer().retrying(Retry.AUTH, Duration.ZERO, false);
         return Duration.ZERO;
     }
 
     private static @Nullable Duration suppressed(
             Call call, FlexAlertsException error, Failure failure, Suppression cause, String note) {
-        call.told().suppressed(cause);
+        call.observer().suppressed(cause);
         return end(call, error, failure, note);
     }
 

@@ -1,6 +1,9 @@
 package io.github.flexalerts.reactive.internal.option;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,6 +20,15 @@ public record Origin(String scheme, String host, int port) {
     /** Reads a base URL: https, or http to the loopback; nothing beside scheme, host and port. */
     public static Origin of(URI baseUrl) {
         return of("baseUrl", baseUrl);
+    }
+
+    /** Parses the text of an option of this name; the message does not quote the text. */
+    public static URI url(String name, String text) {
+        try {
+            return new URI(requireNonNull(text, name));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(name + " must be a URL, as in https://flex-api.twilio.com");
+        }
     }
 
     /** Reads the base URL that an option of this name holds. */

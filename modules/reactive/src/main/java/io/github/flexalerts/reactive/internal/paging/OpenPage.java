@@ -29,7 +29,7 @@ public final class OpenPage<T> {
     private final Source<T> source;
     private final PageProgress<T> progress;
     private final Sinks.One<PageMeta> meta = Sinks.one();
-    private volatile @Nullable PageMeta told;
+    private volatile @Nullable PageMeta firstMeta;
     private volatile PageMeta finalMeta = PageMeta.NONE;
 
     OpenPage(Cursor from, int index, Source<T> source) {
@@ -120,7 +120,7 @@ public final class OpenPage<T> {
     /** Only the first time counts while the page arrives. */
     private void tell(PageMeta known) {
         if (meta.tryEmitValue(known).isSuccess()) {
-            told = known;
+            firstMeta = known;
         }
     }
 
@@ -130,9 +130,9 @@ public final class OpenPage<T> {
     }
 
     private boolean hasMoved() {
-        return told != null
-                && !(told.isLast() && finalMeta.isLast())
-                && !Objects.equals(told.nextPageUrl(), finalMeta.nextPageUrl());
+        return firstMeta != null
+                && !(firstMeta.isLast() && finalMeta.isLast())
+                && !Objects.equals(firstMeta.nextPageUrl(), finalMeta.nextPageUrl());
     }
 
     /**

@@ -109,9 +109,9 @@ public final class Pager<T> {
 
     /** A listing is one operation; the calls for its pages are parts of it. */
     private <V> Flux<V> observed(Function<CountedPages<T>, Flux<V>> work) {
-        return Observed.of(instrumentation, operation, told -> {
-            CountedPages<T> counted = new CountedPages<>(source, told);
-            return counted.counted(Observed.within(operation, told, work.apply(counted)));
+        return Observed.of(instrumentation, operation, observer -> {
+            CountedPages<T> counted = new CountedPages<>(source, observer);
+            return counted.counted(Observed.within(operation, observer, work.apply(counted)));
         });
     }
 
@@ -128,7 +128,7 @@ public final class Pager<T> {
                     .retryWhen(Retry.from(failures -> failures.map(Retry.RetrySignal::failure)
                             .handle((failure, sink) -> {
                                 if (failure instanceof PageLinkChanged moved) {
-                                    walk.updateAndGet(astray -> astray.after(moved));
+                                    walk.updateAndGet(earlier -> earlier.after(moved));
                                     sink.next(moved);
                                 } else {
                                     sink.error(failure);
@@ -193,10 +193,10 @@ public final class Pager<T> {
             this.start = () -> new OpenPage<>(first, 0, from);
         }
 
-        private Walk(Walk astray, PageLinkChanged moved) {
-            this.checked = astray.checked;
-            this.from = astray.from;
-            this.visited = new ConcurrentHashMap<>(astray.visited);
+        private Walk(Walk earlier, PageLinkChanged moved) {
+            this.checked = earlier.checked;
+            this.from = earlier.from;
+            this.visited = new ConcurrentHashMap<>(earlier.visited);
             visited.values().removeIf(index -> index > moved.index());
             this.start = () -> after(moved.target(), moved.index(), moved.meta());
         }
