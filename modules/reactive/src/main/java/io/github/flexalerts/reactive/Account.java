@@ -59,7 +59,7 @@ public final class Account {
     }
 
     /**
-     * Returns how the calls of the account stand at this moment.
+     * Returns the state of the account's calls at this moment.
      *
      * @return a snapshot of the governor and the retry budget
      */

@@ -4,23 +4,22 @@ import io.github.flexalerts.core.alert.AlertPlan;
 import reactor.core.publisher.Mono;
 
 /**
- * Where a caller keeps what must outlive its process between the two writes of an alert. A configuration that no rule refers to
- * cannot be found again, for the service documents no list; a caller that keeps its id goes on with
+ * Records the id of a notification configuration between the two writes of an alert. The service cannot list configurations, so a
+ * configuration that no rule uses cannot be found again. After a crash, a caller that recorded the id continues with
  * {@link AlertPlan#continuing}.
  */
 @FunctionalInterface
 public interface AlertJournal {
-    /** Keeps nothing. */
+    /** Records nothing. */
     AlertJournal NOOP = ttid -> Mono.empty();
 
     /**
-     * Keeps the id of a configuration that was made and that no rule refers to yet. The rule is written when this completes; if
-     * it fails, the configuration is deleted again. What was kept may be forgotten when the write as a whole has ended, but for
-     * the {@code ttid} of an {@link io.github.flexalerts.core.error.OrphanedConfigurationException}. Of a write that was
-     * cancelled nobody learns the end, so keep it.
+     * Records the id of a new configuration that no rule uses yet. The run writes the rule when this completes; if this fails, the
+     * run deletes the configuration again. Delete the record when the run has ended, unless it ended in an
+     * {@link io.github.flexalerts.core.error.OrphanedConfigurationException} with this id, or was cancelled.
      *
      * @param ttid the configuration's id
-     * @return completes when it is kept; must not block
+     * @return completes when the id is recorded; must not block
      */
     Mono<Void> configurationMade(String ttid);
 }

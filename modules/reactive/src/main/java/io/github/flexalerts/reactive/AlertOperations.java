@@ -9,42 +9,42 @@ import io.github.flexalerts.core.error.UnresolvedNameException;
 import reactor.core.publisher.Mono;
 
 /**
- * Alerts as a whole: rules together with their notification configurations. Reference: "To create an alert", steps 1 to 5, and
- * the order in which alerts are deleted.
+ * Alerts: rules together with their notification configurations. Reference: "To create an alert", steps 1 to 5, and the order in
+ * which alerts are deleted.
  *
- * <p>For every method: nothing is sent before a subscription, and each subscription is a run of its own. Errors are those of
- * {@link RuleOperations} beside the ones that a method names. Two runs at the same time know nothing of each other: the service
- * documents nothing that would prevent that.
+ * <p>For every method: nothing is sent before a subscription, and each subscription starts its own run. A run fails with the
+ * errors of {@link RuleOperations} and with those that a method names. Two runs at the same time are not coordinated: the
+ * service documents nothing for that.
  */
 public interface AlertOperations {
 
     /**
-     * Creates an alert; see {@link #create(AlertPlan, AlertJournal)}. A process that ends between the two writes leaves a
-     * configuration that nobody can find.
+     * Creates an alert; see {@link #create(AlertPlan, AlertJournal)}. If the process ends between the two writes, a
+     * configuration remains that nobody can find.
      *
-     * @param plan what the alert is to be
-     * @return the alert that stands
+     * @param plan the alert to create
+     * @return the alert
      */
     default Mono<AlertCreation> create(AlertPlan plan) {
         return create(plan, AlertJournal.NOOP);
     }
 
     /**
-     * Creates an alert unless its rule stands already: one with the same name, metric, channel and queues. First every name
-     * becomes a SID, then the configuration is made, then the rule that refers to it. A run that is repeated finds what an
-     * earlier one has finished. A rule that stands keeps the configuration that it has, whatever its destinations; if it has
-     * none, or its own is gone, it gets that of the plan, and else stays as it is.
+     * Creates an alert unless a rule with the same name, metric, channel and queues exists. The run looks up the SID of every
+     * name, creates the configuration, and then creates the rule that uses it. A repeated run finds what an earlier run
+     * finished. An existing rule keeps its configuration; if it has none, or its configuration does not exist any more, the run
+     * gives it the configuration of the plan.
      *
-     * <p>If the service refuses the rule, the configuration is deleted again. If it may have written it, as after an answer
-     * that was lost, it is looked whether a rule refers to the configuration; if none is seen, it may still come, so the
-     * configuration stays and the error names it. Cancelling does not break off a write that is under way: the run lets it end
-     * and then, unless that was the last one, takes back what it has made.
+     * <p>If the service refuses the rule, the run deletes the configuration again. If the answer was lost, the run checks whether
+     * a rule uses the configuration. If it finds none, the rule may still appear, so the configuration stays and the error names
+     * it. If the run is cancelled during a write, it waits for the end of the write, and then deletes what it created unless
+     * this was the last write.
      *
-     * @param plan what the alert is to be
-     * @param journal keeps the configuration's id before the rule is written
-     * @return the alert that stands, and whether this run created its rule; an {@link UnresolvedNameException} before anything
-     *     is written; an {@link OrphanedConfigurationException} if a configuration stands, or may stand, without a rule, also
-     *     if the rule may still come; an {@link AmbiguousOutcomeException} if it may, and no configuration was made for it
+     * @param plan the alert to create
+     * @param journal records the id of the configuration before the rule is written
+     * @return the alert, and whether this run created its rule. An {@link UnresolvedNameException} before anything is written; an
+     *     {@link OrphanedConfigurationException} if a configuration exists, or may exist, without a rule; an
+     *     {@link AmbiguousOutcomeException} if the rule may exist and the run created no configuration
      */
     Mono<AlertCreation> create(AlertPlan plan, AlertJournal journal);
 
@@ -61,8 +61,8 @@ public interface AlertOperations {
      * Replaces an alert; see {@link #update(String, AlertPlan, AlertJournal)}.
      *
      * @param sid the rule's SID, {@code QY…}
-     * @param plan what the alert is to be
-     * @return the alert as it is then
+     * @param plan the whole alert
+     * @return the new version of the alert
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
     default Mono<Alert> update(String sid, AlertPlan plan) {
@@ -70,32 +70,32 @@ public interface AlertOperations {
     }
 
     /**
-     * Replaces an alert: every name becomes a SID, then the configuration is replaced, then the rule. The configuration keeps
-     * its id, so other rules that refer to it notify through the new one too. A rule that refers to none gets a new one, as in
-     * {@link #create(AlertPlan, AlertJournal)}. A configuration that the rule is to refer to no longer is deleted before the
-     * rule is written, unless another rule refers to it. A channel or queue that the rule has already is not looked up again.
+     * Replaces an alert. The run looks up the SID of every name, replaces the configuration, and then replaces the rule. The
+     * configuration keeps its id, so other rules that use it get the new destinations too. A rule without a configuration gets
+     * a new one, as in {@link #create(AlertPlan, AlertJournal)}. If the plan has no destinations, the run deletes the
+     * configuration before it writes the rule, unless another rule uses the configuration. The run does not look up a channel or
+     * queue again that the rule has already.
      *
-     * <p>If a run fails after its first write, a repeat finishes it: until its last write the rule refers to the configuration
-     * that it had. What a repeat could not find is named by an {@link OrphanedConfigurationException}.
+     * <p>If a run fails after its first write, repeat it: until the last write the rule uses its old configuration, so a repeated
+     * run finds it. An {@link OrphanedConfigurationException} names what a repeated run could not find.
      *
      * @param sid the rule's SID, {@code QY…}
-     * @param plan what the alert is to be
-     * @param journal keeps the id of a new configuration before the rule is written
-     * @return the alert as it is then; a {@link NotFoundException} if there is no such rule; otherwise as in
+     * @param plan the whole alert
+     * @param journal records the id of a new configuration before the rule is written
+     * @return the new version of the alert; a {@link NotFoundException} if there is no such rule; otherwise as in
      *     {@link #create(AlertPlan, AlertJournal)}
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
     Mono<Alert> update(String sid, AlertPlan plan, AlertJournal journal);
 
     /**
-     * Deletes an alert: its configuration unless another rule refers to it, then the rule. What is gone already is passed over,
-     * so a repeat finishes what an earlier run has begun. A configuration that was spared is looked at again when the rule is
-     * gone, and deleted if nothing refers to it any more: of two runs that delete the last two rules, one deletes it.
+     * Deletes an alert: first its configuration, unless another rule uses it, and then the rule. The run skips what is already
+     * deleted, so a repeated run finishes an earlier one. If another rule used the configuration, the run checks again after it
+     * deleted the rule, and deletes the configuration if no rule uses it any more.
      *
      * @param sid the rule's SID, {@code QY…}
-     * @return whether the rule was there; it is gone then, and so is its configuration unless another rule refers to it. An
-     *     {@link OrphanedConfigurationException} if the rule is gone, or may be, and it could not be seen whether its
-     *     configuration has to go
+     * @return whether the rule existed. An {@link OrphanedConfigurationException} if the rule is deleted, or may be, and the run
+     *     could not find out whether another rule uses the configuration
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
     Mono<Boolean> delete(String sid);

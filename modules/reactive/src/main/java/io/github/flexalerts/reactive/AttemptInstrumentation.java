@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 
 /**
- * What is told of one attempt, after it began to wait for its admission. One that is {@linkplain #sending sent} ends in
- * exactly one of {@link #ended} and {@link #cancelled}, once.
+ * Observes one attempt of a call, from its wait for admission on. For an attempt that is {@linkplain #sending sent}, the client
+ * calls exactly one of {@link #ended} and {@link #cancelled}, once.
  */
 public interface AttemptInstrumentation {
 
@@ -15,16 +15,16 @@ public interface AttemptInstrumentation {
     AttemptInstrumentation NOOP = new AttemptInstrumentation() {};
 
     /**
-     * Tells that the attempt was admitted and now asks for a connection.
+     * The attempt was admitted and asks for a connection.
      *
      * @param origin where it goes, as in {@code https://flex-api.twilio.com}
-     * @param target path and query; they hold SIDs, and may hold more that is nobody else's business
+     * @param target path and query; they contain SIDs and may contain personal data
      */
     default void sending(String origin, String target) {}
 
     /**
-     * Returns headers to be sent along, such as those that continue a trace. Those that the client sets itself win, and what
-     * is no valid header, or belongs to the connection, is left out.
+     * Returns headers to send with the request, such as those of a trace. The client ignores invalid headers, headers of the
+     * connection, and those that it sets itself.
      *
      * @return names and values
      */
@@ -36,27 +36,27 @@ public interface AttemptInstrumentation {
      * Returns the context that the exchange runs in.
      *
      * @param context the call's
-     * @return the same, or one with more in it
+     * @return the same context, or one with more entries
      */
     default Context context(Context context) {
         return context;
     }
 
     /**
-     * Tells that the head of an answer arrived.
+     * The status and headers of an answer arrived.
      *
      * @param status the HTTP status
-     * @param header gives the first value of a header of the answer, null if it is not there
+     * @param header returns the first value of a header, null if the answer has no such header
      */
     default void answered(int status, Function<String, @Nullable String> header) {}
 
     /**
-     * Tells that the body was read to its end, or that the attempt failed.
+     * The attempt ended: the body was read to its end, or the attempt failed.
      *
-     * @param error what it failed of, null for a success
+     * @param error why the attempt failed, null for a success
      */
     default void ended(@Nullable Throwable error) {}
 
-    /** Tells that the attempt was cancelled. */
+    /** The attempt was cancelled. */
     default void cancelled() {}
 }

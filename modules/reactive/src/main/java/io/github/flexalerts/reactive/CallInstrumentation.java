@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import reactor.util.context.Context;
 
 /**
- * What is told of one operation, from its subscription to its end: exactly one of {@link #ended} and {@link #cancelled}
- * comes, once. The pages of a listing may be under way at the same time, and so may their attempts.
+ * Observes one operation, from its subscription to its end. The client calls exactly one of {@link #ended} and {@link
+ * #cancelled}, once. Several pages of a listing, and their attempts, may be under way at the same time.
  */
 public interface CallInstrumentation {
 
     /** The instrumentation that does nothing. */
     CallInstrumentation NOOP = new CallInstrumentation() {};
 
-    /** Why an attempt is followed by another one. */
+    /** Why a call is retried. */
     enum Retry {
         /** The service answered 429. */
         THROTTLED,
@@ -23,15 +23,15 @@ public interface CallInstrumentation {
         IO,
         /** A limit of time was reached. */
         TIMEOUT,
-        /** The token was not accepted; there is a new one. */
+        /** The service rejected the token, and the client fetches a new one. */
         AUTH
     }
 
-    /** Why an attempt that failed of something that may pass is not followed by another one. */
+    /** Why a call is not retried although its failure is transient. */
     enum Suppression {
         /** The retry budget is empty. */
         BUDGET,
-        /** The service may have acted on the request, and the operation must not be done twice. */
+        /** The service may have processed the request, and the operation must not be sent twice. */
         NOT_IDEMPOTENT,
         /** The backoff passes the deadline. */
         DEADLINE,
@@ -41,11 +41,11 @@ public interface CallInstrumentation {
         RETRY_AFTER_TOO_LONG
     }
 
-    /** What was met in an answer that the reference does not name. */
+    /** What an answer contained that the reference does not document. */
     enum Unknown {
-        /** A member of an object that has another name, or a shape that cannot be read. */
+        /** A member with an unknown name, or of a type that cannot be read. */
         FIELD,
-        /** A value of a closed set that is not in it. */
+        /** An unknown value of a documented set. */
         ENUM
     }
 
@@ -53,25 +53,25 @@ public interface CallInstrumentation {
      * Returns the context that the operation runs in.
      *
      * @param context the subscriber's
-     * @return the same, or one with more in it
+     * @return the same context, or one with more entries
      */
     default Context context(Context context) {
         return context;
     }
 
     /**
-     * Tells that an attempt waits for its admission. If it never gets it, nothing more is told of it.
+     * An attempt waits for admission. If it is never admitted, the returned observer gets no call.
      *
      * @param number which attempt of its request it is, from 1
      * @param lane where it waits
-     * @return what is told of this attempt from now on
+     * @return the observer of this attempt
      */
     default AttemptInstrumentation attempt(int number, Lane lane) {
         return AttemptInstrumentation.NOOP;
     }
 
     /**
-     * Tells that another attempt follows.
+     * Another attempt follows.
      *
      * @param reason why
      * @param wait how long the call waits before it
@@ -80,14 +80,14 @@ public interface CallInstrumentation {
     default void retrying(Retry reason, Duration wait, boolean asked) {}
 
     /**
-     * Tells that no other attempt follows although one might have helped.
+     * No other attempt follows although the failure is transient.
      *
      * @param cause why not
      */
     default void suppressed(Suppression cause) {}
 
     /**
-     * Tells what an answer held that the reference does not name.
+     * An answer contained something that the reference does not document.
      *
      * @param what members or values
      * @param count how many, 1 or more
@@ -95,27 +95,27 @@ public interface CallInstrumentation {
     default void unknown(Unknown what, int count) {}
 
     /**
-     * Tells that a page of a listing was read to its end.
+     * A page of a listing was read to its end.
      *
      * @param items how many items came with it
      */
     default void pageRead(int items) {}
 
     /**
-     * Tells how many pages a listing fetched, at its end.
+     * A listing ended; how many pages it fetched.
      *
-     * @param delivered those that its consumer got, wholly or in part
-     * @param discarded those that were read ahead and that nobody asked for
+     * @param delivered pages of which the consumer received items
+     * @param discarded pages that were read ahead and not delivered
      */
     default void pages(int delivered, int discarded) {}
 
     /**
-     * Tells that the operation ended.
+     * The operation ended.
      *
-     * @param error what it ended in, null for a success
+     * @param error why the operation failed, null for a success
      */
     default void ended(@Nullable Throwable error) {}
 
-    /** Tells that the operation was cancelled. */
+    /** The operation was cancelled. */
     default void cancelled() {}
 }

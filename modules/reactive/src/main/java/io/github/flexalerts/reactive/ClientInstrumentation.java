@@ -9,51 +9,50 @@ import reactor.core.Disposables;
 import reactor.util.context.ContextView;
 
 /**
- * What a client tells of itself while it works; attached by {@link FlexAlertsClientBuilder#instrumentation}. The module
- * {@code flex-alerts-metrics} has the one on Micrometer.
+ * Observes a client; set with {@link FlexAlertsClientBuilder#instrumentation}. The module {@code flex-alerts-metrics} has an
+ * implementation on Micrometer.
  *
- * <p>Every method does nothing by default, and new ones will too. Implementations are safe for use by many threads and never
- * block: they are called on the threads that do the work. Whatever they throw is swallowed, and the call goes on.
+ * <p>Every method does nothing by default, and future methods will too. Implementations must be safe for use by many threads and
+ * must not block, because the client calls them on its own threads. The client ignores what they throw.
  */
 public interface ClientInstrumentation {
 
     /** The instrumentation that does nothing. */
     ClientInstrumentation NOOP = new ClientInstrumentation() {};
 
-    /** How a create ended whose answer was lost. */
+    /** What the client found out about a create whose answer was lost. */
     enum Resolution {
-        /** It was looked for and stands. */
+        /** The rule exists. */
         FOUND,
-        /** It was looked for and does not stand. */
+        /** The rule does not exist. */
         ABSENT,
-        /** It was not looked for, or that failed too. */
+        /** The client did not look for the rule, or the search failed too. */
         UNRESOLVED
     }
 
     /**
-     * Tells that an operation was subscribed to: a call with all its attempts and waits, or a listing with all its pages.
+     * An operation was subscribed to: a call with all its attempts and waits, or a listing with all its pages.
      *
      * @param operation the operation
      * @param context the subscriber's context
-     * @return what is told of this operation from now on
+     * @return the observer of this operation
      */
     default CallInstrumentation started(Operation operation, ContextView context) {
         return CallInstrumentation.NOOP;
     }
 
     /**
-     * Tells that the outcome of a create was unknown, and what became of that.
+     * The result of a create was unknown, and the client tried to find it out.
      *
      * @param resolution how it ended
      */
     default void ambiguous(Resolution resolution) {}
 
     /**
-     * Tells that a client was built, and how to see the way it stands. Suppliers that are equal speak of the same thing:
-     * clients may share their credentials and their transport.
+     * A client was built. Clients that share an account or a transport pass equal suppliers.
      *
-     * @param governor gives the state of the calls on the client's credentials
-     * @param pool gives the state of its connections; null if its transport is not ours
+     * @param governor returns the state of the account's calls
+     * @param pool returns the state of the connections; null if the transport is not a {@code NettyTransport}
      * @return disposed of when the client is closed
      */
     default Disposable attached(Supplier<GovernorSnapshot> governor, @Nullable Supplier<PoolSnapshot> pool) {

@@ -5,7 +5,7 @@ import io.github.flexalerts.core.rule.Rule;
 /**
  * What became of a {@link RuleOperations#createIfAbsent}.
  *
- * @param rule the rule that stands now
+ * @param rule the rule
  * @param created false if it stood before
  */
 public record Creation(Rule rule, boolean created) {}

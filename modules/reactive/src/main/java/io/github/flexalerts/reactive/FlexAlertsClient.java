@@ -61,7 +61,7 @@ public interface FlexAlertsClient extends AutoCloseable {
     /**
      * Returns the operations on the task queues of a workspace.
      *
-     * @param workspaceSid the workspace's SID, {@code WS…}; {@link #configuration()} tells it
+     * @param workspaceSid the workspace's SID, {@code WS…}; {@link #configuration()} returns it
      * @return the operations
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
@@ -70,7 +70,7 @@ public interface FlexAlertsClient extends AutoCloseable {
     /**
      * Returns the operations on the task channels of a workspace.
      *
-     * @param workspaceSid the workspace's SID, {@code WS…}; {@link #configuration()} tells it
+     * @param workspaceSid the workspace's SID, {@code WS…}; {@link #configuration()} returns it
      * @return the operations
      * @throws IllegalArgumentException if the SID is not letters and digits
      */
@@ -110,7 +110,7 @@ public interface FlexAlertsClient extends AutoCloseable {
     FlexAlertsClient lane(Lane lane);
 
     /**
-     * Returns how the calls on this client's credentials stand at this moment.
+     * Returns the state of the calls of this client's account at this moment.
      *
      * @return a snapshot of the governor and the retry budget
      */

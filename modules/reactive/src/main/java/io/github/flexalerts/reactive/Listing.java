@@ -5,47 +5,46 @@ import io.github.flexalerts.core.page.Page;
 import reactor.core.publisher.Flux;
 
 /**
- * Things that are listed page by page. Pages are fetched as the demand asks for them, by the service's own links and never by
- * a page's number. For every method: nothing is sent before a subscription, each subscription starts afresh, cancelling it
- * frees its connection, and values arrive on threads as those of {@link RuleOperations} do. What a listing holds if its
- * collection changes while the pages are read is not documented.
+ * A resource that is listed in pages. The client fetches pages as the subscriber asks for items, and follows the links of the
+ * service. For every method: nothing is sent before a subscription, each subscription starts at the beginning, and cancelling it
+ * releases its connection. Threads are those of {@link RuleOperations}. What a listing returns if items change during it is not
+ * documented.
  *
- * <p>A consumer may pause as long as it likes. From a second on its listing no longer counts as calls in flight, so that calls
- * which the consumer makes meanwhile are not kept waiting by it; but each page that it has open, one and as many as the
- * client looks ahead, keeps its connection.
+ * <p>A subscriber may pause for any time. After a second its listing no longer counts as calls in flight, so other calls of the
+ * account do not wait for it. Each open page keeps its connection: one page, and as many as the client looks ahead.
  *
  * @param <T> the type of the items
  */
 public interface Listing<T> {
 
     /**
-     * Lists everything, in the service's order, ahead of the demand by as many pages as the client's look-ahead says.
+     * Lists all items in the order of the service, and fetches {@link FlexAlertsClientBuilder#lookAhead} pages ahead.
      *
-     * @return the items; if a page after the first cannot be had, a {@link PagingException} that knows where to resume,
-     *     after all items before it
+     * @return the items. If a later page fails, all items before it and then a {@link PagingException} with the cursor to resume
+     *     from
      */
     Flux<T> list();
 
     /**
-     * Goes on with a listing that was interrupted.
+     * Resumes a listing that failed.
      *
      * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
-     * @return the items from there on; a {@link PagingException} if the cursor leads out of this resource
+     * @return the rest of the items; a {@link PagingException} if the cursor belongs to another resource
      */
     Flux<T> resumeFrom(String cursor);
 
     /**
-     * Lists everything page by page. A page is fetched when it is requested.
+     * Lists all pages. The client fetches a page when the subscriber requests it.
      *
-     * @return the pages, empty ones included; errors as in {@link #list()}
+     * @return the pages, including empty ones; errors as in {@link #list()}
      */
     Flux<Page<T>> pages();
 
     /**
-     * Goes on with a listing page by page.
+     * Resumes a listing page by page.
      *
      * @param cursor {@link PagingException#cursor()}, or the {@code nextPageUrl} of a page
-     * @return the pages from there on; a {@link PagingException} if the cursor leads out of this resource
+     * @return the rest of the pages; a {@link PagingException} if the cursor belongs to another resource
      */
     Flux<Page<T>> resumePagesFrom(String cursor);
 }

@@ -10,10 +10,10 @@ import reactor.core.publisher.Mono;
 
 /**
  * The notification configurations of one Flex instance. Reference: the NotificationConfigurations resource. It documents no
- * list, so keep the {@code ttid} of what is created; at most 100 may stand in an instance.
+ * list, so keep the {@code ttid} of each configuration that you create. An instance has at most 100 configurations.
  *
- * <p>For every method: arguments are checked at once, nothing is sent before a subscription, each subscription is a call of
- * its own, and cancelling it frees its connection. Errors are those of {@link RuleOperations}.
+ * <p>For every method: a method checks its arguments when it is called. Nothing is sent before a subscription, each subscription
+ * makes its own call, and cancelling it releases its connection. Errors are those of {@link RuleOperations}.
  */
 public interface NotificationOperations {
 
@@ -21,14 +21,14 @@ public interface NotificationOperations {
      * Creates a configuration. Reference: "Create a notification configuration".
      *
      * @param destinations where notifications go
-     * @return the configuration as the service made it; an {@link AmbiguousOutcomeException} if the request may have been
-     *     processed and its result is unknown: then a configuration may exist that nobody can find
+     * @return the configuration as the service created it; an {@link AmbiguousOutcomeException} if the service may have created
+     *     it and its id is unknown
      * @throws InvalidSpecException if there is no destination, or a required field is missing
      */
     Mono<NotificationConfiguration> create(Destinations destinations);
 
     /**
-     * Creates a configuration and returns it with the head of the answer; see {@link #create}.
+     * Creates a configuration and returns it with the status and headers of the answer; see {@link #create}.
      *
      * @param destinations where notifications go
      * @return the configuration, the status and the headers
@@ -46,7 +46,7 @@ public interface NotificationOperations {
     Mono<NotificationConfiguration> fetch(String ttid);
 
     /**
-     * Fetches a configuration and returns it with the head of the answer; see {@link #fetch}.
+     * Fetches a configuration and returns it with the status and headers of the answer; see {@link #fetch}.
      *
      * @param ttid the configuration's id
      * @return the configuration, the status and the headers
@@ -56,18 +56,18 @@ public interface NotificationOperations {
 
     /**
      * Replaces the destinations of a configuration, for all rules that refer to it. Reference: "Edit a notification
-     * configuration"; that it replaces follows from its sample, and what becomes of what is not sent is not documented.
+     * configuration". Its sample shows that an update replaces all destinations; the rest is not documented.
      *
      * @param ttid the configuration's id
      * @param destinations where notifications go
-     * @return the configuration as it is then; a {@link NotFoundException} if there is none
+     * @return the new version of the configuration; a {@link NotFoundException} if there is none
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      * @throws InvalidSpecException if there is no destination, or a required field is missing
      */
     Mono<NotificationConfiguration> update(String ttid, Destinations destinations);
 
     /**
-     * Replaces the destinations of a configuration and returns it with the head of the answer; see {@link #update}.
+     * Replaces the destinations of a configuration and returns it with the status and headers of the answer; see {@link #update}.
      *
      * @param ttid the configuration's id
      * @param destinations where notifications go
@@ -78,21 +78,22 @@ public interface NotificationOperations {
     Mono<ApiResult<NotificationConfiguration>> updateWithResponse(String ttid, Destinations destinations);
 
     /**
-     * Deletes a configuration. Whether one that a rule still refers to can be deleted is not documented. Reference: "Delete a
+     * Deletes a configuration. Whether the service deletes a configuration that a rule uses is not documented. Reference: "Delete a
      * notification configuration".
      *
      * @param ttid the configuration's id
-     * @return completes when the service has deleted it; a {@link NotFoundException} if there is none, unless an attempt
-     *     before went without an answer: then that one deleted it
+     * @return completes when the configuration is deleted; a {@link NotFoundException} if there is none. If an earlier attempt
+     *     of the same call got no answer, 404 means that this attempt deleted it, and the call completes
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Mono<Void> delete(String ttid);
 
     /**
-     * Deletes a configuration and returns the head of the answer; see {@link #delete}.
+     * Deletes a configuration and returns the status and headers of the answer; see {@link #delete}.
      *
      * @param ttid the configuration's id
-     * @return the status and the headers; the value is null. The status is 404 if an attempt without an answer deleted it
+     * @return the status and the headers; the value is null. The status is 404 if an earlier attempt without an
+     *     answer deleted the configuration
      * @throws IllegalArgumentException if the id is blank, {@code .} or {@code ..}
      */
     Mono<ApiResult<@Nullable Void>> deleteWithResponse(String ttid);

@@ -4,8 +4,7 @@ import io.github.flexalerts.reactive.internal.option.Durations;
 import java.time.Duration;
 
 /**
- * How often a call is repeated, and how long it waits in between. Which operation repeats after which failure is not a
- * matter of policy:
+ * How often a call is retried, and how long it waits before each retry. Which failures are retried is fixed:
  *
  * <table>
  * <caption>What follows a failure</caption>
@@ -21,7 +20,8 @@ import java.time.Duration;
  * <tr><td>closed (the client, after it was sent)</td><td>fail</td><td>ambiguous</td></tr>
  * </table>
  *
- * <p>An update is a POST and yet repeats, since it replaces the whole rule; a create does not, since it would stand twice.
+ * <p>An update is a POST and is retried, because it replaces the whole rule. A create is not retried, because the rule might then
+ * exist twice.
  *
  * <p>The wait before the n-th repetition is drawn evenly from zero to {@code backoff · 2ⁿ⁻¹}, at most {@code maxBackoff}
  * (full jitter); a {@code Retry-After} of the service is a lower bound.

@@ -20,7 +20,7 @@ public interface TaskChannelOperations extends Listing<TaskChannel> {
     Mono<TaskChannel> fetch(String sidOrUniqueName);
 
     /**
-     * Fetches a channel and returns it with the head of the answer, which tells TaskRouter's {@code X-Rate-Limit-…}.
+     * Fetches a channel and returns it with the status and headers of the answer, such as TaskRouter's {@code X-Rate-Limit-…}.
      *
      * @param sidOrUniqueName the channel's SID or its unique name
      * @return the channel, the status and the headers

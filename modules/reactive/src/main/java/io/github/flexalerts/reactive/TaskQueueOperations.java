@@ -20,7 +20,7 @@ public interface TaskQueueOperations extends Listing<TaskQueue> {
     Mono<TaskQueue> fetch(String sid);
 
     /**
-     * Fetches a queue and returns it with the head of the answer, which tells TaskRouter's {@code X-Rate-Limit-…}.
+     * Fetches a queue and returns it with the status and headers of the answer, such as TaskRouter's {@code X-Rate-Limit-…}.
      *
      * @param sid the queue's SID
      * @return the queue, the status and the headers

@@ -232,9 +232,8 @@ class AlertCreateTest extends AlertScenario {
                         OrphanedConfigurationException.class,
                         orphaned -> assertThat(orphaned.ttid()).isNull())
                 .hasCauseInstanceOf(AmbiguousOutcomeException.class)
-                .hasMessageStartingWith(
-                        "alerts.create failed and may have left a notification configuration whose id no "
-                                + "answer told: notifications.create may or may not have been processed");
+                .hasMessageStartingWith("alerts.create failed and may have left a notification configuration with an "
+                        + "unknown id: notifications.create may or may not have been processed");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ public final class AlertCreateCommand implements Callable<Integer> {
         console.out().println(Alerts.sids(made.alert(), made.created()));
         if (!made.created() && AlertDifference.between(plan, made.alert())) {
             String sid = String.valueOf(made.alert().rule().sid());
-            console.say("note: it stands already, otherwise than the file says, and nothing was changed; use"
+            console.say("note: the alert exists with other values than the file has, and nothing was changed; use"
                     + " 'flex-alerts alerts update " + sid + "'");
         }
     }

@@ -51,8 +51,8 @@ final class AlertInput {
                 && !input.file.has(DESTINATIONS)
                 && !input.file.has(CONFIGURATION)) {
             throw new InputException(
-                    input.file.name() + ": destinations is missing; 'destinations: null', written out, takes the"
-                            + " notification configuration away");
+                    input.file.name() + ": destinations is missing; write 'destinations: null' to delete the"
+                            + " notification configuration");
         }
         return plan;
     }

@@ -99,7 +99,7 @@ final class AlertRun {
 
     /** Unlike a create of a rule alone, that of an alert looks first whether the rule stands. */
     private static FailedRun repeatable(RuntimeException open) {
-        return new FailedRun(open.getMessage() + "; run the same again, which finds the rule if it stands", open);
+        return new FailedRun(open.getMessage() + "; run the command again: it finds the rule if it exists", open);
     }
 
     private InterruptedRun interrupted(WriteWatch watch, Stage stage) {
@@ -128,20 +128,20 @@ final class AlertRun {
 
     private String describe(@Nullable String ttid, Stage stage) {
         return switch (stage) {
-            case NOTHING -> "interrupted; run the same again to go on";
-            case DELETED -> "interrupted; the notification configuration that it had made is deleted again";
-            case NAMED -> "interrupted, but the alert stands";
+            case NOTHING -> "interrupted; run the command again to continue";
+            case DELETED -> "interrupted; the notification configuration that it had created is deleted again";
+            case NAMED -> "interrupted after the alert was created";
             case MAKING, UNKNOWN -> UNKNOWN;
             case ALONE ->
                 ttid == null
                         ? UNKNOWN
                         : "interrupted; the notification configuration " + Errors.shown(ttid)
-                                + " may stand without a rule; "
+                                + " may exist without a rule; "
                                 + (journal == null ? Errors.lookFirst(ttid) : keepsItsId(journal));
         };
     }
 
     private static String keepsItsId(JournalFile journal) {
-        return "'" + journal + "' keeps its id: run the same again to go on with it";
+        return "'" + journal + "' records its id: run the command again to continue";
     }
 }

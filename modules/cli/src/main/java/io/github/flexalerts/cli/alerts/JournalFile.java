@@ -75,8 +75,9 @@ final class JournalFile implements AlertJournal {
             return plan;
         }
         if (!(kept.get(TTID) instanceof String ttid)) {
-            console.say("note: an earlier run ended while it made a notification configuration: one may stand whose id"
-                    + " nobody knows, and the service lists none");
+            console.say(
+                    "note: an earlier run ended while it created a notification configuration: one may exist whose id"
+                            + " is unknown, and the service cannot list configurations");
             return plan;
         }
         if (plan.destinations() == null) {

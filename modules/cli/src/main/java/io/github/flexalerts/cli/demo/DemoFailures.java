@@ -34,9 +34,9 @@ final class DemoFailures {
         List<Map<String, @Nullable Object>> standing = stage.flex().rules().stream()
                 .filter(rule -> "demo-no-answer".equals(rule.get("rule_friendly_name")))
                 .toList();
-        stage.same("how often the rule stands", 1, standing.size());
+        stage.same("how often the rule exists", 1, standing.size());
         standing.forEach(rule -> stage.expected().put(String.valueOf(rule.get("sid")), spec));
-        return message(error) + ". It was not sent twice, and stands once";
+        return message(error) + ". It was sent once, and the rule exists once";
     }
 
     /** A page whose link leads to a stranger, who would be shown the credentials. */

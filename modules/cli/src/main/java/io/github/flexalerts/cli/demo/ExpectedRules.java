@@ -60,7 +60,7 @@ final class ExpectedRules {
                 .filter(sid -> !rules.containsKey(sid))
                 .forEach(sid -> found.add("rule " + sid + " should not be there"));
         if (found.isEmpty() && !sids().equals(List.copyOf(actual.keySet()))) {
-            found.add("the rules stand in another order");
+            found.add("the rules are in another order");
         }
         int more = found.size() - MOST_TOLD;
         if (more > 0) {

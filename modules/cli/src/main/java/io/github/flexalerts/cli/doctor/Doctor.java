@@ -74,7 +74,7 @@ final class Doctor {
 
     private void clock(@Nullable Duration ahead) {
         if (ahead == null) {
-            checks.skip("clock", "the answer tells no date to compare with");
+            checks.skip("clock", "the answer has no Date header to compare with");
         } else if (ahead.abs().compareTo(SKEW) > 0) {
             checks.fail(
                     "clock",

@@ -80,7 +80,7 @@ public final class Errors {
             return hint(paging);
         }
         if (error instanceof FilterIgnoredException) {
-            return "what was listed before matches; list without filters and choose the rules yourself";
+            return "all rules listed before match; list without filters and select the rules yourself";
         }
         if (error instanceof DecodingException) {
             return "check that the base URL leads to the Flex API";
@@ -99,7 +99,7 @@ public final class Errors {
             return "check " + CredentialVariables.names(env);
         }
         if (answer instanceof AccessDeniedException) {
-            return "these credentials may not do this: check the permissions of " + CredentialVariables.names(env);
+            return "these credentials lack a permission: check the permissions of " + CredentialVariables.names(env);
         }
         if (answer instanceof NotFoundException) {
             if (answer.operation().equals("configuration.fetch")) {
@@ -133,7 +133,7 @@ public final class Errors {
 
     private String hint(PagingException paging) {
         if (paging.getCause() instanceof FlexAlertsException cause) {
-            return "what was listed before is right but not all of it; " + hint(cause);
+            return "what was listed before is correct but not complete; " + hint(cause);
         }
         return paging.reason() == PagingException.Reason.LIMIT
                 ? "ask for larger pages with --page-size"
@@ -142,16 +142,16 @@ public final class Errors {
 
     private static String hint(UnresolvedNameException unresolved) {
         return switch (unresolved.reason()) {
-            case AMBIGUOUS -> "name it by one of these SIDs instead; nothing was written";
-            case DEACTIVATED -> "name somebody of 'flex-alerts users list --active'; nothing was written";
+            case AMBIGUOUS -> "use one of these SIDs instead of the name; nothing was written";
+            case DEACTIVATED -> "choose a user of 'flex-alerts users list --active'; nothing was written";
             case MISSING ->
                 switch (unresolved.kind()) {
                     case WORKSPACE ->
                         "check that FLEX_INSTANCE_SID (or --instance) is that of these credentials, or"
                                 + " set FLEX_WORKSPACE_SID";
-                    case TASK_CHANNEL -> "'flex-alerts channels list' shows what there is; nothing was written";
-                    case TASK_QUEUE -> "'flex-alerts queues list' shows what there is; nothing was written";
-                    case USER -> "'flex-alerts users list --active' shows who there is; nothing was written";
+                    case TASK_CHANNEL -> "'flex-alerts channels list' shows all channels; nothing was written";
+                    case TASK_QUEUE -> "'flex-alerts queues list' shows all queues; nothing was written";
+                    case USER -> "'flex-alerts users list --active' shows all users; nothing was written";
                 };
         };
     }
@@ -159,19 +159,19 @@ public final class Errors {
     /** Whoever deletes a configuration that a rule names, or will name when its write is done, silences that rule. */
     private static String hint(OrphanedConfigurationException orphaned) {
         if (orphaned.ttid() == null) {
-            return "the service lists no configurations, so look for it nowhere: repeat the command";
+            return "the service cannot list configurations, so it cannot be found: repeat the command";
         }
         return isRefused(orphaned.getCause())
                 ? "'flex-alerts notifications delete " + shown(orphaned.ttid())
-                        + "' takes it away, unless you go on with it"
-                : (orphaned.operation().equals("alerts.delete") ? "" : "run the same again, or ")
+                        + "' deletes it, unless you continue with it"
+                : (orphaned.operation().equals("alerts.delete") ? "" : "run the command again, or ")
                         + lookFirst(orphaned.ttid());
     }
 
     /** Tells how to get rid of a configuration that a rule may name. */
     public static String lookFirst(String ttid) {
-        return "look first with 'flex-alerts rules list --output ndjson' which rule names it; if none does,"
-                + " 'flex-alerts notifications delete " + shown(ttid) + "' takes it away";
+        return "check first with 'flex-alerts rules list --output ndjson' whether a rule uses it; if none does,"
+                + " 'flex-alerts notifications delete " + shown(ttid) + "' deletes it";
     }
 
     /** Only a rule's write that the service or we ourselves refused did surely not happen. */

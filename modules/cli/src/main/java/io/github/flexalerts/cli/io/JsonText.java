@@ -63,7 +63,7 @@ public final class JsonText {
         }
         String message = e instanceof JacksonException failure ? failure.getOriginalMessage() : "";
         Matcher twice = DUPLICATE.matcher(message);
-        return twice.matches() ? Text.memberName(twice.group(1)) + " stands twice" : "not valid JSON";
+        return twice.matches() ? Text.memberName(twice.group(1)) + " occurs twice" : "not valid JSON";
     }
 
     /** Returns the value with an indented line for each member. */

@@ -20,7 +20,7 @@ public final class Workspace {
         String instance = found.instanceSid();
         if (workspace == null || (instance != null && !instance.equals(client.instanceSid()))) {
             throw new FailedRun(
-                    "the account's configuration tells no workspace of this instance; set FLEX_WORKSPACE_SID");
+                    "the account's configuration names no workspace of this instance; set FLEX_WORKSPACE_SID");
         }
         return workspace;
     }

@@ -64,7 +64,7 @@ final class CreationRun {
             invalid++;
             console.say(String.valueOf(e.getMessage()));
         } catch (DataOut.Closed e) {
-            console.say("stdout was closed after " + created + " were created; more may stand: look with"
+            console.say("stdout was closed after " + created + " were created; more may exist: check with"
                     + " 'flex-alerts rules list'");
             return ExitCode.FAILED;
         } finally {
@@ -120,7 +120,7 @@ final class CreationRun {
             writer.write(result.rule());
             if (result.found()) {
                 console.say("note: line " + result.input().line()
-                        + ": the answer was lost, but a rule of this name, metric," + " channel and queues stands: "
+                        + ": the answer was lost, but a rule of this name, metric," + " channel and queues exists: "
                         + result.rule().sid());
             }
         } else if (result.error() != null) {

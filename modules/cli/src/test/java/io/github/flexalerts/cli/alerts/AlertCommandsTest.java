@@ -101,7 +101,7 @@ class AlertCommandsTest {
         flex.clearFaults();
         Shell.Result again = create();
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.err().contains("one may stand")).isEqualTo(faults.equals("hang@notifications.create"));
+        assertThat(again.err().contains("one may exist")).isEqualTo(faults.equals("hang@notifications.create"));
         assertThat(flex.rules()).hasSize(1);
         assertThat(flex.notificationConfigurations()).hasSize(1);
         assertThat(journal).doesNotExist();
@@ -127,7 +127,7 @@ class AlertCommandsTest {
         Object ttid = flex.notificationConfigurations().get(0).get("ttid");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains("flex-alerts notifications delete " + ttid, "run the same again")
+                .contains("flex-alerts notifications delete " + ttid, "run the command again")
                 .doesNotContain("ada@");
         flex.clearFaults();
         assertThat(Json.object(create().out())).containsEntry("notify_methods_id", ttid);

@@ -82,7 +82,7 @@ class AlertRunTest {
     void waitsForTheRuleThatIsBeingWritten() throws Exception {
         Shell.Result result = interrupted(UNTIL_RULE, "delay@rules.create=1s");
 
-        assertThat(result.err()).contains("interrupted, but the alert stands");
+        assertThat(result.err()).contains("interrupted after the alert was created");
         assertThat(flex.rules()).hasSize(1);
         assertThat(flex.notificationConfigurations()).hasSize(1);
         assertThat(journal).doesNotExist();
@@ -94,7 +94,8 @@ class AlertRunTest {
                 interrupted(UNTIL_CONFIGURATION, "delay@notifications.create=500ms", "hang@notifications.delete");
 
         String ttid = String.valueOf(flex.notificationConfigurations().get(0).get("ttid"));
-        assertThat(result.err()).contains(ttid + " may stand", "'" + journal + "' keeps its id: run the same again");
+        assertThat(result.err())
+                .contains(ttid + " may exist", "'" + journal + "' records its id: run the command again");
         assertThat(Files.readString(journal)).contains(ttid);
         flex.clearFaults();
         assertThat(create().exitCode()).isZero();
@@ -187,14 +188,14 @@ class AlertRunTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.errLines())
                 .singleElement()
-                .satisfies(line -> assertThat(line).contains("an earlier run", "one may stand whose id nobody knows"));
+                .satisfies(line -> assertThat(line).contains("an earlier run", "one may exist whose id is unknown"));
         assertThat(journal).doesNotExist();
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            status@rules.create=400          | takes it away, unless you go on with it | look first
-            created-then-reset@rules.create  | look first with 'flex-alerts rules list | unless you go on
+            status@rules.create=400          | deletes it, unless you continue with it | check first
+            created-then-reset@rules.create  | check first with 'flex-alerts rules list | unless you go on
             """)
     void advisesToDeleteOnlyWhatNoRuleCanName(String fault, String hint, String other) {
         flex.inject(
@@ -217,7 +218,7 @@ class AlertRunTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         flex.clearFaults();
-        assertThat(result.err()).contains("run the same again").doesNotContain("rules list");
+        assertThat(result.err()).contains("run the command again").doesNotContain("rules list");
         assertThat(create().out()).contains("\"created\":false");
         assertThat(flex.rules()).hasSize(1);
     }
@@ -233,7 +234,7 @@ class AlertRunTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains(String.valueOf(ttid), "look first with")
-                .doesNotContain("unless you go on", "run the same again");
+                .contains(String.valueOf(ttid), "check first with")
+                .doesNotContain("unless you continue", "run the command again");
     }
 }

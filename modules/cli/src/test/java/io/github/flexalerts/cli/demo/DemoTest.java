@@ -66,7 +66,7 @@ class DemoTest {
             List<Map<String, @Nullable Object>> turned = new ArrayList<>(flex.rules());
             Collections.reverse(turned);
 
-            assertThat(expected.differences(turned)).containsExactly("the rules stand in another order");
+            assertThat(expected.differences(turned)).containsExactly("the rules are in another order");
             assertThat(expected.differences(List.of())).hasSize(6).last().isEqualTo("and 4 more differences");
             assertThat(expected.differences(flex.rules())).isEmpty();
         }

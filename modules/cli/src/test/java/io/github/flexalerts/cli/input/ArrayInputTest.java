@@ -100,7 +100,7 @@ class ArrayInputTest {
         String twice = rule.substring(0, rule.length() - 1) + ", \"active\": true, \"active\": false}";
         Shell.Result result = shell.type(String.format(form, twice)).run("rules", "create", "--file", "-");
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err()).contains(" stands twice");
+        assertThat(result.err()).contains(" occurs twice");
         assertThat(flex.requests()).isEmpty();
     }
 

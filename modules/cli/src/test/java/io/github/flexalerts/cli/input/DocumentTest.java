@@ -26,8 +26,8 @@ class DocumentTest {
 
     @ParameterizedTest(name = "{0} {2}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            a.json | {"a": 1, "a": 2}             | line 1: a stands twice
-            a.json | {"rule": {"b": 1, "b": 2}}   | b stands twice
+            a.json | {"a": 1, "a": 2}             | line 1: a occurs twice
+            a.json | {"rule": {"b": 1, "b": 2}}   | b occurs twice
             a.json | {"a": 1} {}                  | line 1: not valid JSON
             a.json | {"a": "\u00e9"}             | is not in UTF-8
             a.yaml | a: \u00e9                   | is not in UTF-8

@@ -133,7 +133,7 @@ class YamlInputTest {
     void namesTheMemberThatStandsTwice() {
         String json = "{\"active\": true, \"active\": false}\n";
         assertThat(shell.type(json).run("rules", "create", "--file", "-").err())
-                .contains("line 1: active stands twice");
+                .contains("line 1: active occurs twice");
     }
 
     @Test

@@ -158,7 +158,7 @@ class ListCommandTest {
                 .singleElement()
                 .satisfies(line -> assertThat(line)
                         .startsWith("flex-alerts rules list: rules.list stopped after 2 pages: ")
-                        .contains("not all of it"));
+                        .contains("not complete"));
     }
 
     @Test

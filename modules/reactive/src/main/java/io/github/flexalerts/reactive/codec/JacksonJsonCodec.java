@@ -130,7 +130,7 @@ final class JacksonJsonCodec implements JsonCodec {
             }
             Rule rule = RuleDecoder.decode(parser);
             if (parser.nextToken() != null) {
-                throw new CodecException("the JSON goes on after its end");
+                throw new CodecException("there is more after the end of the JSON");
             }
             return rule;
         }

@@ -155,7 +155,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
             }
         }
         if (parser.nextToken() != null) {
-            throw new CodecException("the JSON goes on after its end");
+            throw new CodecException("there is more after the end of the JSON");
         }
         return false;
     }

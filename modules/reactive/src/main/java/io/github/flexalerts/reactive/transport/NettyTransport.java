@@ -112,7 +112,7 @@ public final class NettyTransport implements Transport {
     }
 
     /**
-     * Returns how the connections stand at this moment.
+     * Returns the state of the connections at this moment.
      *
      * @return a snapshot over all hosts
      */

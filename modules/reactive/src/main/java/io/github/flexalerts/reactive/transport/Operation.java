@@ -11,7 +11,7 @@ public enum Operation {
     LIST_RULES("rules.list", "GET", Operation.RULES, true),
     /** Reference: "Fetch a specific Flex alert rule". */
     FETCH_RULE("rules.fetch", "GET", Operation.RULES + "/{Sid}", true),
-    /** Reference: "Update an alert"; a full replace, as far as the reference tells. */
+    /** Reference: "Update an alert"; a full replace, as far as the reference says. */
     UPDATE_RULE("rules.update", "POST", Operation.RULES + "/{Sid}", true),
     /** Reference: "Delete an alert". */
     DELETE_RULE("rules.delete", "DELETE", Operation.RULES + "/{Sid}", true),
@@ -19,7 +19,7 @@ public enum Operation {
     CREATE_NOTIFICATION("notifications.create", "POST", Operation.NOTIFICATIONS, false),
     /** Reference: "Fetch a notification configuration". */
     FETCH_NOTIFICATION("notifications.fetch", "GET", Operation.NOTIFICATIONS + "/{Ttid}", true),
-    /** Reference: "Edit a notification configuration"; a full replace, as far as the reference tells. */
+    /** Reference: "Edit a notification configuration"; a full replace, as far as the reference says. */
     UPDATE_NOTIFICATION("notifications.update", "POST", Operation.NOTIFICATIONS + "/{Ttid}", true),
     /** Reference: "Delete a notification configuration". */
     DELETE_NOTIFICATION("notifications.delete", "DELETE", Operation.NOTIFICATIONS + "/{Ttid}", true),
@@ -107,7 +107,7 @@ public enum Operation {
     /**
      * Returns whether the operation may be sent again when it may already have been processed.
      *
-     * @return false only for what would then stand twice
+     * @return false for a create, which would then exist twice
      */
     public boolean repeatable() {
         return repeatable;

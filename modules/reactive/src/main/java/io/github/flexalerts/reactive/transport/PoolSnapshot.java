@@ -1,7 +1,7 @@
 package io.github.flexalerts.reactive.transport;
 
 /**
- * How the connections of a transport stand at one moment.
+ * The state of a transport's connections at one moment.
  *
  * @param active connections in use
  * @param idle connections that wait for a use

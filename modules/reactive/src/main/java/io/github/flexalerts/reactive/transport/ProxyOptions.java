@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind how the proxy is spoken to
  * @param host the proxy's host, a name or an address and nothing else; it is part of messages
  * @param port the proxy's port, 1 to 65535
- * @param user who uses the proxy; null if it asks for nobody
+ * @param user the user name; null if the proxy needs no password
  * @param password the user's password; null if there is no user
  * @param nonProxyHosts hosts that are connected to directly: {@code example.com}, {@code .example.com} for every host below
  *     it, {@code 10.*} or {@code *} with wildcards; each may end in a port, as in {@code example.com:8443}

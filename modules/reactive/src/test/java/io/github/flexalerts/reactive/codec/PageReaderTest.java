@@ -120,7 +120,7 @@ class PageReaderTest {
                 none("meta that is text", "{\"meta\":\"SECRET\",\"rules\":[]}", "meta must be an object or null"),
                 none("meta that is an array", "{\"meta\":[],\"rules\":[]}", "meta must be an object or null"),
                 none("trailing garbage", "{\"rules\":[]} SECRET", "not valid JSON"),
-                none("a second page", "{\"rules\":[]}{\"rules\":[]}", "the JSON goes on after its end"),
+                none("a second page", "{\"rules\":[]}{\"rules\":[]}", "there is more after the end of the JSON"),
                 none("no comma", "{\"rules\":[{} {}]}", "not valid JSON at byte"),
                 none("two commas", "{\"rules\":[{},,{}]}", "not valid JSON at byte"),
                 none("a comma at the end", "{\"rules\":[{},]}", "not valid JSON at byte"),

@@ -55,7 +55,8 @@ public final class DefaultFlexAlertsClient implements FlexAlertsClient {
     @Override
     public NotificationOperations notificationConfigurations() {
         if (shared.accountSid() == null) {
-            throw new IllegalStateException("accountSid must be set, for these credentials do not tell the account");
+            throw new IllegalStateException(
+                    "accountSid must be set, because these credentials do not contain the account");
         }
         return new DefaultNotificationOperations(shared.service(), shared.flex(), instanceSid, shared.accountSid());
     }
