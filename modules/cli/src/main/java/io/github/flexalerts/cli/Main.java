@@ -139,7 +139,7 @@ public final class Main {
         return failure.exitCode();
     }
 
-    /** Writes what is left for stdout; false if it cannot be, other than for nobody reads it. */
+    /** Writes the rest of stdout; returns false if that fails for another reason than a closed pipe. */
     private boolean written(String rest) {
         try {
             console.out().print(rest);

@@ -60,7 +60,7 @@ public final class FlexAlertsMetrics implements ClientInstrumentation {
 
     /**
      * Returns these metrics under another name for the clients that they are attached to: the value of the tag
-     * {@code client}, {@value #DEFAULT_CLIENT} by default. The first sixteen names stand for themselves, later ones together
+     * {@code client}, {@value #DEFAULT_CLIENT} by default. The first sixteen names are kept, later ones are counted together
      * as {@code other}. Clients of the same name are added up.
      *
      * @param client the name, from the configuration rather than from data

@@ -71,7 +71,7 @@ final class Observations {
             try {
                 left.close();
             } catch (RuntimeException again) {
-                // What it threw first is what is told.
+                // The first exception is the one to report.
             }
         }
     }

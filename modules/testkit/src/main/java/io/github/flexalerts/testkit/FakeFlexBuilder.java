@@ -61,7 +61,7 @@ public final class FakeFlexBuilder {
         return this;
     }
 
-    /** Sets the Flex instance that the fake stands for, replacing the default {@code GOaaaa…}. */
+    /** Sets the Flex instance of the fake service, replacing the default {@code GOaaaa…}. */
     public FakeFlexBuilder instanceSid(String sid) {
         this.instanceSid = requireNonNull(sid, "sid");
         return this;

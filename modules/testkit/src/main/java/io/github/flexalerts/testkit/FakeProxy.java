@@ -83,7 +83,7 @@ public final class FakeProxy implements AutoCloseable {
      * One connection that was asked for.
      *
      * @param target the host and the port
-     * @param authorized whether the user and the password were right, or nobody asked for them
+     * @param authorized whether the user and password were right, or the proxy needs none
      */
     public record Connect(String target, boolean authorized) {}
 

@@ -71,7 +71,7 @@ public final class Fault {
         }
     }
 
-    /** Returns every fault that {@link #parse(String)} knows, grouped as they are told in manuals. */
+    /** Returns every fault that {@link #parse(String)} accepts, grouped as in the manual. */
     public static List<FaultDescription> catalogue() {
         return kinds().map(FaultKind::describe).toList();
     }

@@ -7,7 +7,7 @@ import io.github.flexalerts.testkit.internal.http.Answer;
 import io.github.flexalerts.testkit.internal.http.Payload;
 
 /**
- * An answer that is sent as it stands: nothing of the service's own is added to it but the length of the body.
+ * An answer that is sent unchanged. The service adds only the length of the body.
  *
  * <pre>{@code
  * flex.respond(RawAnswer.of(503).header("Retry-After", "1").body("<h1>Busy</h1>"));

@@ -43,7 +43,7 @@ public final class SchemaFaults {
 
     private SchemaFaults() {}
 
-    /** Adds members that nobody knows to the document, its meta, its rules or other elements, and all objects in these. */
+    /** Adds unknown members to the document, its meta, its rules or other elements, and all objects in these. */
     public static Fault unknownMembers() {
         return Fault.of("unknown-members", "", new Items.OfItems() {
             @Override

@@ -83,7 +83,7 @@ public final class StatusFaults {
     }
 
     /**
-     * Answers with a scripted answer, sent as it stands. This fault is no part of the catalogue and has no textual
+     * Answers with a scripted answer, sent unchanged. This fault is no part of the catalogue and has no textual
      * form; combined with {@link Fault#onRequest(int)} it scripts the n-th request.
      */
     public static Fault raw(RawAnswer raw) {

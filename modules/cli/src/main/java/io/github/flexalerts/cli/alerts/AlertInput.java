@@ -42,7 +42,7 @@ final class AlertInput {
         return new AlertInput(console, Document.read(file, console.in())).plan();
     }
 
-    /** Reads the plan of an alert that stands: to notify nobody any more has to be written out. */
+    /** Reads the new plan of an existing alert: destinations must be given, even if they are null. */
     static AlertPlan readReplacement(Console console, String file) {
         AlertInput input = new AlertInput(console, Document.read(file, console.in()));
         AlertPlan plan = input.plan();

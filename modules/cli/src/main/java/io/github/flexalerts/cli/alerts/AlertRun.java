@@ -40,7 +40,7 @@ final class AlertRun {
         Mono<T> of(FlexAlertsClient client, AlertPlan plan, AlertJournal journal);
     }
 
-    /** Writes the plan, or goes on with it, and hands on what stands then. */
+    /** Writes the plan, or continues an earlier write of it, and passes the result on. */
     <T> void run(AlertPlan plan, ClientInstrumentation instrumentation, Write<T> write, Consumer<T> printer) {
         Mono<Void> intended = journal == null ? Mono.empty() : journal.configurationIntended();
         try (WriteWatch watch = new WriteWatch(settings.network().transport().build(), intended);
@@ -97,7 +97,7 @@ final class AlertRun {
         }
     }
 
-    /** Unlike a create of a rule alone, that of an alert looks first whether the rule stands. */
+    /** Unlike the create of a rule, the create of an alert checks first whether the rule exists. */
     private static FailedRun repeatable(RuntimeException open) {
         return new FailedRun(open.getMessage() + "; run the command again: it finds the rule if it exists", open);
     }

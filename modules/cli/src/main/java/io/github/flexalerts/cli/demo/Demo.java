@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The demonstration: one step after the other, each told in two lines and proved by the service's own state. */
+/** The demonstration: one step after the other, each reported in two lines and verified with the state of the service. */
 final class Demo {
     private static final List<Step> STEPS = List.of(
             new Step("stream", DemoReads::stream),
@@ -88,7 +88,7 @@ final class Demo {
      * One thing that is shown.
      *
      * @param name in a word or two
-     * @param work does it, checks it and tells it in one line
+     * @param work runs the step, checks it, and returns a summary in one line
      */
     private record Step(String name, Function<DemoStage, String> work) {}
 }

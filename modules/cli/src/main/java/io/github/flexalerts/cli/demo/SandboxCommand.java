@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs the fake service until somebody ends it. */
+/** Runs the fake service until it is interrupted. */
 @Command(
         name = "sandbox",
         description = {

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Asks the service for one thing of each kind, and tells what of it fails. */
+/** Makes one call of each kind and reports which fail. */
 final class Doctor {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration SKEW = Duration.ofSeconds(60);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that stands alone in a file, as JSON or as YAML: what begins with a brace is JSON, unless the file's name says
+ * A file that contains one object, as JSON or as YAML: text that begins with a brace is JSON, unless the file's name says
  * that it is YAML. Both are read by the letter: no member twice, and no byte that is not UTF-8.
  *
  * @param name what messages call the file

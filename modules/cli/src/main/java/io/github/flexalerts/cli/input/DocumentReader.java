@@ -7,7 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 
-/** Takes rules that stand over several lines. After broken JSON nobody can tell where the next one begins. */
+/** Reads rules that span several lines. After broken JSON it stops, because the start of the next rule is unknown. */
 final class DocumentReader implements RuleSource.RuleReader {
     private final JsonParser parser;
     private final long linesBefore;

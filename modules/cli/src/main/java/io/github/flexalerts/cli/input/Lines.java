@@ -29,7 +29,7 @@ public final class Lines {
         return line;
     }
 
-    /** Returns what stands after the lines that were taken. */
+    /** Returns the rest of the stream. */
     InputStream rest() {
         return in;
     }

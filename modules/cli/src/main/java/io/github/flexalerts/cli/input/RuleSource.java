@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a file or of stdin, one at a time and never the whole: a JSON array; JSON objects, either one a line, where a
- * bad line spoils no other, or each over several lines; YAML documents; or CSV. The end of the file's name tells YAML and CSV,
- * else the first line does.
+ * bad line spoils no other, or each over several lines; YAML documents; or CSV. The extension of the file decides
+ * between YAML and CSV; without one of these, the first line decides.
  */
 public final class RuleSource implements AutoCloseable {
     private static final int MOST_BLANKS = 8192;
@@ -99,7 +99,7 @@ public final class RuleSource implements AutoCloseable {
         return YamlText.isYamlLine(first.text()) ? new YamlReader(name, whole) : json(first, lines);
     }
 
-    /** An array may be one long line, so its first character is looked for and not its first line. */
+    /** An array may be one long line, so this looks at the first character and not at the first line. */
     private static boolean isArray(BufferedInputStream buffered) throws IOException {
         buffered.mark(MOST_BLANKS);
         int first = ' ';
@@ -114,7 +114,7 @@ public final class RuleSource implements AutoCloseable {
         return b == 0xEF || b == 0xBB || b == 0xBF;
     }
 
-    /** The first line tells whether each line is a rule: one that can only go on below is not. */
+    /** If the first line is an incomplete object, rules span several lines; else each line is a rule. */
     private static RuleReader json(Lines.Line first, Lines lines) {
         String text = first.text();
         boolean goesOn = text.startsWith("{") && (text.length() == 1 || text.matches("(?s).*[{\\[,:]"));

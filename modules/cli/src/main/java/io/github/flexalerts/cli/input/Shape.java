@@ -72,7 +72,7 @@ public interface Shape {
         }
     }
 
-    /** A text that stands where a name or an address should may be personal, so its value is not told. */
+    /** A value in the place of a name or an address may be personal, so the message does not quote it. */
     private static Shape scalar(String what, Class<?>... types) {
         boolean isText = types[0] == String.class;
         return (path, value, report) -> {

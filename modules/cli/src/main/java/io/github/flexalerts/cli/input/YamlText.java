@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import tools.jackson.core.JacksonException;
 
-/** YAML 1.2, made JSON. The parser's messages quote the input, so only its line numbers are told. */
+/** YAML 1.2, made JSON. The parser's messages quote the input, so errors contain only line numbers. */
 final class YamlText {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final int MOST_DEPTH = 100;
@@ -38,7 +38,7 @@ final class YamlText {
     /**
      * Reads the rules of some documents, or throws an {@link InputException} that says where the text cannot be right.
      *
-     * @param linesBefore how many lines stand before the text
+     * @param linesBefore how many lines precede the text
      */
     static List<Piece> read(String name, String text, long linesBefore) {
         return guarded(name, linesBefore, () -> {
@@ -113,7 +113,7 @@ final class YamlText {
         return new StandardConstructor(SETTINGS).constructSingleDocument(Optional.of(node));
     }
 
-    /** An alias leads to a node that was seen already, or back to one that is just looked at. */
+    /** Visits each node once: an alias leads to a node that was visited already. */
     private static void checkKeys(String name, long linesBefore, Node node, Set<Node> seen) {
         if (!seen.add(node)) {
             return;

@@ -33,7 +33,7 @@ public final class Deletion {
         this.atATime = atATime;
     }
 
-    /** Deletes all that can be deleted, tells which, and returns the exit code. */
+    /** Deletes all that can be deleted, prints each, and returns the exit code. */
     public int run(Collection<String> ids) {
         Flux<Result> results = Flux.fromIterable(calls(ids)).flatMap(call -> call, atATime, 1);
         Drain.each(results, atATime, this::tell, console.out()::flush);

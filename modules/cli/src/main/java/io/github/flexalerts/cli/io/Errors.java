@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one line of an error: the library's message, which names operation, status, Twilio's code and the request, and then
- * what to do. Library messages hold no secret, no body and no rule's name; what is not the library's is told by its class.
+ * what to do. Library messages hold no secret, no body and no rule's name; of other exceptions only the class is printed.
  */
 public final class Errors {
     private final Map<String, String> env;
@@ -187,7 +187,7 @@ public final class Errors {
         return cause instanceof FailedRun;
     }
 
-    /** The id is the service's word, so only what looks like one is told. */
+    /** The id comes from the service, so it is printed only if it looks like an id. */
     public static String shown(String ttid) {
         return ttid.matches("[A-Za-z0-9_-]{1,128}") ? ttid : "TTID";
     }

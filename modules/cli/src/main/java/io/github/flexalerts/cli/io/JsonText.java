@@ -33,7 +33,7 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** Reads what somebody wrote, or throws an {@link InputException} that says where it cannot be right. */
+    /** Reads a value strictly, or throws an {@link InputException} that says where it cannot be right. */
     public static @Nullable Object strictly(String name, String json) {
         try {
             return STRICT.readValue(json, Object.class);

@@ -2,7 +2,7 @@ package io.github.flexalerts.cli.io;
 
 import java.util.function.LongSupplier;
 
-/** A line on stderr that says how far long work is, for somebody who watches a terminal and sees no data there. */
+/** A line on stderr that shows the progress of long work while the data goes elsewhere. */
 public final class Progress {
     private static final long FIRST = 1_000_000_000L;
     private static final long EVERY = 200_000_000L;

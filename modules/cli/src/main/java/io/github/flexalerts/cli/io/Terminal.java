@@ -13,6 +13,6 @@ public interface Terminal {
         return false;
     }
 
-    /** Tells whether somebody watches stderr while the data goes elsewhere. */
+    /** Returns whether stderr is a terminal and stdout is not. */
     boolean showsProgress();
 }

@@ -17,7 +17,7 @@ public final class Text {
                 .toString();
     }
 
-    /** Returns the name of a member to show, unless it looks like no name: misplaced data is not told. */
+    /** Returns the name of a member to show, unless it does not look like a name, because misplaced data may be personal. */
     public static String memberName(String name) {
         return name.matches("[A-Za-z0-9_-]{1,64}") ? name : "a member of another name than the reference has";
     }

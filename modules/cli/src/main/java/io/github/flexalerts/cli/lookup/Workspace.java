@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 public final class Workspace {
     private Workspace() {}
 
-    /** Returns the workspace's SID; a {@link FailedRun} if nobody knows it. */
+    /** Returns the workspace's SID; a {@link FailedRun} if it is unknown. */
     public static Mono<String> sid(FlexAlertsClient client, @Nullable String set) {
         return set == null ? client.configuration().map(found -> of(client, found)) : Mono.just(set);
     }

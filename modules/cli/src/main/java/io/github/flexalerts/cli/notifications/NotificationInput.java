@@ -11,8 +11,8 @@ import io.github.flexalerts.reactive.codec.JsonCodec;
 import java.util.Map;
 
 /**
- * Reads where notifications go. Messages name members and no values, for these are addresses. What somebody wrote must be
- * documented, for a misspelt member would notify nobody; what the service told, which its id shows, is sent back as it came.
+ * Reads destinations. Messages name members but no values, because these are addresses. A file that a person wrote may contain only
+ * documented members, because a misspelt member would notify nobody. The output of the service, which has an id, is sent back unchanged.
  */
 public final class NotificationInput {
     private static final String DESTINATIONS = "destinations";
@@ -42,7 +42,7 @@ public final class NotificationInput {
         return destinations(destinations, unknown(fromService, "sent as it came"));
     }
 
-    /** Reads destinations that somebody wrote. */
+    /** Reads destinations that a person wrote. */
     public Destinations destinations(Document document) {
         return destinations(document, Shape.REFUSE);
     }

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A column of a table and of CSV.
  *
- * @param head what stands above it in a table, and its name in {@code --columns}
+ * @param head its head in a table, and its name in {@code --columns}
  * @param member the member of the API that it shows, the head in CSV
  * @param width how wide it may be
- * @param cell what stands in it in a table
- * @param colour colours what stands in it
+ * @param cell makes the text of a cell in a table
+ * @param colour colours the text of a cell
  * @param <T> the type of the items
  */
 public record Column<T>(String head, String member, Width width, Cell<T> cell, UnaryOperator<String> colour) {

@@ -10,8 +10,8 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
 
 /**
- * A row for each item below a row with the members' names as the API has them. Text stands as it is, everything else as JSON,
- * and null as an empty cell.
+ * Writes a row for each item, below a row with the names of the API. A text is written as it is, null as an empty cell, and any
+ * other value as JSON.
  */
 public final class CsvWriter<T> implements ItemWriter<T> {
     private static final CsvMapper MAPPER = new CsvMapper();

@@ -11,6 +11,6 @@ public interface ItemWriter<T> {
     /** Writes an item. */
     void write(T item);
 
-    /** Writes what stands after the last item. */
+    /** Writes the end of the output. */
     default void end() {}
 }

@@ -5,13 +5,13 @@ import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.Progress;
 import reactor.core.publisher.Flux;
 
-/** Writes a listing as it arrives, at the pace of whoever reads it. */
+/** Writes a listing as it arrives, at the pace of its reader. */
 final class Listings {
     private static final int AHEAD = 256;
 
     private Listings() {}
 
-    /** Writes all items, and how many there were so far to somebody who sees none of them. */
+    /** Writes all items, and shows progress on stderr if the items go elsewhere. */
     static <T> void write(Console console, Flux<? extends T> items, String what, ItemWriter<T> writer) {
         Progress progress = new Progress(console, what);
         try {

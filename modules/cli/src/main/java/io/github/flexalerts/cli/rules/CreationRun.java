@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The creation of the rules of one input: read, sent and told one by one, several on the way at a time. If an answer is
- * lost, it looks whether the rule stands, and says so.
+ * Creates the rules of one input, several at the same time, and reports each. If an answer is lost, it checks whether the rule
+ * exists, and says so.
  */
 final class CreationRun {
     private final Console console;
@@ -161,7 +161,7 @@ final class CreationRun {
      * What became of one rule of the input.
      *
      * @param input where it came from
-     * @param rule as it stands; null if it does not
+     * @param rule the new rule; null if it was not created
      * @param error why it does not; null if it does, or was never sent
      * @param found whether it was found standing after its answer was lost
      */

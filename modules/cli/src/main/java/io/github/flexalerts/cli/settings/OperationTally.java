@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.util.context.ContextView;
 
-/** Counts and times the calls of one command, and tells them as a table when its client is closed. */
+/** Counts and times the calls of a command, and prints a table when the client is closed. */
 public final class OperationTally implements ClientInstrumentation {
     private static final String OPERATIONS = "flex.alerts.operations";
     private static final String RETRIES = "flex.alerts.retries";

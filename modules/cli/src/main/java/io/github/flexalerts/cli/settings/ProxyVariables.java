@@ -105,7 +105,7 @@ final class ProxyVariables {
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
-    /** A name also stands for all hosts below it, as with curl. */
+    /** A name also matches all its subdomains, as in curl. */
     private static String[] direct(String value) {
         List<String> hosts = new ArrayList<>();
         for (String entry : value.split("[,\\s]+", -1)) {

@@ -5,7 +5,7 @@ import io.github.flexalerts.reactive.ClientInstrumentation;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The settings that may stand on a command line. */
+/** The settings that are also options of the command line. */
 public final class ServiceOptions {
     @Option(
             names = "--instance",

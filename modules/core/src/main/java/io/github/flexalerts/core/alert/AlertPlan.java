@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert as it is to be: a rule and where its notifications go, in which names may stand where SIDs do. A task queue may be
+ * The plan of an alert: a rule and its destinations. Names may be used in the place of SIDs. A task queue may be
  * named by its friendly name, a task channel by its unique name, and a user by username or e-mail address. Names are compared
  * exactly, with regard to case.
  *
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param rule the rule; its {@code notify_methods_id} is unset if there are destinations, since their configuration's id
- *     takes its place. Without destinations it may name a configuration that stands already, which then is not touched
+ *     takes its place. Without destinations it may name an existing configuration, which is then not changed
  * @param destinations where notifications go, null for nowhere but where the rule itself says
  * @param continuedTtid the id of the configuration that an earlier run of this plan made before it was interrupted, null if
- *     there was none. It is used instead of making another, unless a rule of somebody else's refers to it, and deleted again if
+ *     there was none. It is used instead of a new one, unless another rule uses it, and deleted again if
  *     the rule is refused
  */
 public record AlertPlan(

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How Flex is set up for an account, as far as alerts need it: the SIDs that nobody should have to type. Reference: the Flex
+ * How Flex is set up for an account, as far as alerts need it: its SIDs. Reference: the Flex
  * Configuration resource. What is null here was null, absent or unreadable in the answer.
  *
  * @param accountSid {@code account_sid}

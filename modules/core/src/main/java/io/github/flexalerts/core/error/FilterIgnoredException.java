@@ -74,7 +74,7 @@ public final class FilterIgnoredException extends FlexAlertsException {
         return false;
     }
 
-    /** A SID is the service's word, so only what looks like one stands in the message. */
+    /** The SID comes from the service, so the message contains it only if it looks like a SID. */
     private static String shown(@Nullable String sid) {
         return sid != null && sid.matches("[A-Za-z0-9]{1,64}") ? sid : "without a SID";
     }

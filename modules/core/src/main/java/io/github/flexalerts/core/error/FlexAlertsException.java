@@ -27,7 +27,7 @@ public abstract sealed class FlexAlertsException extends RuntimeException
     private final transient List<Attempt> attempts;
 
     FlexAlertsException(String operation, List<Attempt> attempts, String message, @Nullable Throwable cause) {
-        // A cause of this kind is quoted in the message and has told the attempts already.
+        // The message quotes a cause of this kind, which contains the attempts already.
         super(cause instanceof FlexAlertsException ? message : message + timeline(attempts), cause);
         this.operation = requireNonNull(operation, "operation");
         this.attempts = List.copyOf(attempts);
@@ -52,10 +52,10 @@ public abstract sealed class FlexAlertsException extends RuntimeException
     }
 
     /**
-     * Returns this failure with the attempts that led to it.
+     * Returns a copy of this exception with the attempts of its call.
      *
      * @param attempts the attempts of the call, first one first
-     * @return a copy that tells them in its message
+     * @return a copy whose message lists them
      */
     public abstract FlexAlertsException withAttempts(List<Attempt> attempts);
 

@@ -33,7 +33,7 @@ public final class OrphanedConfigurationException extends FlexAlertsException {
     }
 
     /**
-     * Returns which configuration stands.
+     * Returns the configuration that remains.
      *
      * @return its id, or null if one may exist with an unknown id
      */
@@ -57,7 +57,7 @@ public final class OrphanedConfigurationException extends FlexAlertsException {
         if (ttid == null) {
             return "may have left a notification configuration with an unknown id";
         }
-        // The id is the service's word, so only what looks like one is told.
+        // The id comes from the service, so the message contains it only if it looks like an id.
         return "left the notification configuration "
                 + (ttid.matches("[A-Za-z0-9_-]{1,128}") ? ttid : "whose id is of another shape than documented");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A plan names something that cannot be told. Nothing was written. The message says which place of the plan and which SIDs are
+ * A name in a plan could not be resolved. Nothing was written. The message says which place of the plan and which SIDs are
  * concerned; the name itself may be personal data, so it is a field alone.
  */
 public final class UnresolvedNameException extends FlexAlertsException {
@@ -28,7 +28,7 @@ public final class UnresolvedNameException extends FlexAlertsException {
         }
     }
 
-    /** Why it cannot be told. */
+    /** Why the name could not be resolved. */
     public enum Reason {
         /** There is none. */
         MISSING("does not exist"),
@@ -55,7 +55,7 @@ public final class UnresolvedNameException extends FlexAlertsException {
      *
      * @param operation the operation's id
      * @param kind what was named
-     * @param reason why it cannot be told
+     * @param reason why the name could not be resolved
      * @param position which of its kind in the plan, from 1
      * @param name the name or SID in the plan
      * @param sids the SIDs that were found, none if there is nothing
@@ -85,7 +85,7 @@ public final class UnresolvedNameException extends FlexAlertsException {
     }
 
     /**
-     * Returns why it cannot be told.
+     * Returns why the name could not be resolved.
      *
      * @return the reason
      */
@@ -103,7 +103,7 @@ public final class UnresolvedNameException extends FlexAlertsException {
     }
 
     /**
-     * Returns what stands in the plan.
+     * Returns the name in the plan.
      *
      * @return the name or SID; it may be personal data
      */
@@ -132,7 +132,7 @@ public final class UnresolvedNameException extends FlexAlertsException {
         return false;
     }
 
-    /** SIDs are the service's word, so only what looks like one is told. */
+    /** SIDs come from the service, so the message contains only what looks like a SID. */
     private static String candidates(List<String> sids) {
         return sids.isEmpty()
                 ? ""

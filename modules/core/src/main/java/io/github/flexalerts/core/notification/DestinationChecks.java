@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that destinations must keep, each told in one sentence that names the field as it is on the wire. */
+/** Checks destinations. Each problem is a sentence that names the field as it is on the wire. */
 final class DestinationChecks {
     private static final int MOST_USERS = 10;
     private static final int MOST_ENDPOINTS = 1;

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A notification configuration as the service answers it: the {@link Destinations} that somebody decided, and what the
+ * A notification configuration as the service answers it: the {@link Destinations} that the caller decides, and what the
  * service added. A rule refers to it by its {@code ttid}. Reference: the NotificationConfigurations resource, which documents
- * no list: whoever loses the {@code ttid} cannot find the configuration again.
+ * no list: a configuration whose {@code ttid} is lost cannot be found again.
  *
  * @param ttid {@code ttid}, as in {@code flex_notificationconfiguration_…}
  * @param instanceSid {@code instance_sid}

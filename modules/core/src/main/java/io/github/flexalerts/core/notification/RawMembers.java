@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The members of an object as they came. What is taken in its documented shape goes, and all else stays raw: one odd member
- * must not hide the others, least of all the id of a configuration that stands.
+ * must not hide the others, least of all the id of a configuration.
  */
 final class RawMembers {
     private final Map<String, @Nullable Object> left;

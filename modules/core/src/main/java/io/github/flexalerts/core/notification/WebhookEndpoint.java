@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a notification is posted to: an element of {@code webhooks.endpoints}.
  *
- * @param type what stands behind the URL ({@code type}); required in what is sent
+ * @param type the kind of the webhook ({@code type}); required in what is sent
  * @param url the URL ({@code url}); required in what is sent. Whoever knows a Slack webhook's URL can post to it, so it is
  *     treated as a secret. Which schemes are taken is not documented
  * @param enabled whether notifications are sent ({@code enabled}); inherited from the {@link DeliveryDefaults} if null
@@ -43,7 +43,7 @@ public record WebhookEndpoint(
     /**
      * Creates an endpoint.
      *
-     * @param type what stands behind the URL
+     * @param type the kind of the webhook
      * @param url the URL
      * @param enabled whether notifications are sent, null to inherit
      */

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What stands behind a webhook ({@code type}); an open value.
+ * The kind of a webhook ({@code type}); an open value.
  *
  * @param value the text on the wire
  */

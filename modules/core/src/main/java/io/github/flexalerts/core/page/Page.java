@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One page of a listing. An empty page is not the end of a listing; only a null or blank {@link PageMeta#nextPageUrl()} is.
  *
- * @param items what stands on the page, in the service's order
+ * @param items the items of the page, in the service's order
  * @param meta what the service says of the page
  * @param <T> the type of the items
  */

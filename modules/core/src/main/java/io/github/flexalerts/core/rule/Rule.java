@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert rule as the service answers it: the {@link RuleSpec} that somebody decided, and what the service added.
+ * An alert rule as the service answers it: the {@link RuleSpec} that the caller decides, and what the service adds.
  *
  * <p>Nearly every member is documented as "or null", so nearly every accessor may return null. What is null here was
  * null, absent or unreadable in the answer. Reference: "Response schema" of every operation of the InsightsRules resource.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Specs are built with {@link #builder()}, which demands the seven required fields, or from a rule that exists with
  * {@link #toBuilder()}. A spec that is part of a {@link Rule} may lack any of them, since the service documents most of
- * its answers as "or null"; {@link #requireComplete()} tells the two apart.
+ * its answers as "or null"; {@link #requireComplete()} checks this.
  *
  * <pre>{@code
  * RuleSpec spec = RuleSpec.builder()
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * @param friendlyName {@code rule_friendly_name}; documented as personal data, so it never stands in a log, a message or
+ * @param friendlyName {@code rule_friendly_name}; documented as personal data, so it never appears in a log, a message or
  *     {@link #toString()}. Use a pseudonym
  * @param metricId {@code metric_id}
  * @param taskChannelSid {@code task_channel_sid}

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that a spec must keep, each told in one sentence that names the field as it is on the wire. */
+/** Checks a spec. Each problem is a sentence that names the field as it is on the wire. */
 final class RuleSpecChecks {
     private static final int MOST_QUEUES = 20;
     private static final Duration LONGEST = Duration.ofMinutes(15);

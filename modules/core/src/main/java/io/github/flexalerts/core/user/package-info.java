@@ -1,4 +1,4 @@
-/** Who works in Flex, and so can be notified in it. Names and addresses never stand in a {@code toString}. */
+/** The users of Flex, who can be notified. Names and addresses never appear in a {@code toString}. */
 @NullMarked
 package io.github.flexalerts.core.user;
 

@@ -3,7 +3,7 @@ package io.github.flexalerts.metrics.internal;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Takes the values out of a query: filters hold what users named, and page tokens are nobody's business. */
+/** Removes the values from a query, because filters and page tokens may contain personal data. */
 public final class Redacted {
     private Redacted() {}
 

@@ -24,7 +24,7 @@ public final class Statuses {
 
     private Statuses() {}
 
-    /** Returns the position of a status among all; 0 stands for no answer, which the wire or the client is the reason of. */
+    /** Returns the position of a status among all; 0 means that there was no answer. */
     public static int index(int status, @Nullable Throwable error) {
         if (status == 0) {
             return error instanceof TransportException ? IO_ERROR : CLIENT_ERROR;

@@ -4,7 +4,7 @@ import io.github.flexalerts.testkit.FaultDescription;
 import java.util.function.Function;
 
 /**
- * An entry of the catalogue: how a fault is written, told and made.
+ * An entry of the catalogue: how a fault is written, described and created.
  *
  * @param syntax of its argument, empty when it takes none, in brackets when it may be left out
  * @param description one sentence

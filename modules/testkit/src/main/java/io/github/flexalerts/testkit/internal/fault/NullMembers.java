@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Null wherever the reference says that it may stand. */
+/** The members that may be null according to the reference. */
 public final class NullMembers {
 
     public static final Map<Resource, Consumer<ObjectNode>> BY_RESOURCE = Map.of(

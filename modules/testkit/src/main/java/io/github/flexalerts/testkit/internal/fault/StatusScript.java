@@ -84,7 +84,7 @@ public record StatusScript(
         return retryAfter == null ? answer : answer.header("Retry-After", retryAfter);
     }
 
-    /** An error as Twilio tells it; where no code is known it is left out, as the documentation allows. */
+    /** An error in Twilio's format; an unknown code is left out, as the documentation allows. */
     static Answer error(int status) {
         Integer code = TWILIO_CODES.get(status);
         String message = "Injected fault: status " + status;

@@ -28,7 +28,7 @@ public record Exchange(
         return mark < 0 ? target : target.substring(0, mark);
     }
 
-    /** What stands behind the question mark, as it came. */
+    /** The text behind the question mark, unchanged. */
     public String query() {
         int mark = target.indexOf('?');
         return mark < 0 ? "" : target.substring(mark + 1);

@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits on a monitor for a condition, woken by whoever changes it. */
+/** Waits on a monitor for a condition, notified of each change. */
 public final class Waiting {
 
     private Waiting() {}
 
-    /** A wait that tells whether it ended in time. */
+    /** Waits and returns whether the condition held in time. */
     @FunctionalInterface
     public interface Wait {
         boolean await() throws InterruptedException;
     }
 
-    /** Waits, or throws an {@link IllegalStateException} that tells the state when the time is up. */
+    /** Waits, or throws an {@link IllegalStateException} with the state when the time is up. */
     public static void orThrow(Wait wait, Supplier<String> state) {
         try {
             if (!wait.await()) {

@@ -50,7 +50,7 @@ public record Order(List<String> fields) {
         return fields.stream().map(field -> item.text(name(field))).toList();
     }
 
-    /** An element that stands where the one with these keys stood, whether it still exists or not. */
+    /** An element with these keys, whether the original still exists or not. */
     public Stored probe(List<String> keys, long number) {
         ObjectNode document = Json.object();
         for (int i = 0; i < fields.size(); i++) {

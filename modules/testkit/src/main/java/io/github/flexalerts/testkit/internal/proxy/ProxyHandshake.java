@@ -15,6 +15,6 @@ public interface ProxyHandshake {
     /** Refuses the connection, with an answer, if that is what the proxy does; true if it goes on. */
     boolean accepts() throws IOException;
 
-    /** Says that the connection stands. */
+    /** Answers that the connection is established. */
     void connected() throws IOException;
 }

@@ -58,7 +58,7 @@ public final class FakeService {
         scripted.add(answer);
     }
 
-    /** Ends this life: whoever still waits for an answer is cut off. */
+    /** Ends this life: requests that still wait for an answer are cut off. */
     void retire() {
         retired.tryEmitEmpty();
     }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The body of a create or an edit of a notification configuration, held against the reference. Types of notifications
- * and of endpoints may be any text. Null stands for absent.
+ * and of endpoints may be any text. Null means absent.
  */
 final class NotificationBody {
 

@@ -11,7 +11,7 @@ import io.github.flexalerts.testkit.internal.list.Stored;
 import io.github.flexalerts.testkit.internal.service.RuleDocument.RuleName;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The five operations on rules, as the reference tells them. */
+/** The five operations on rules, as the reference describes them. */
 public final class RuleService implements ResourceService {
 
     private final Settings settings;
