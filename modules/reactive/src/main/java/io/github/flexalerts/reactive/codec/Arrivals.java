@@ -21,7 +21,7 @@ final class Arrivals extends InputStream {
     private long dropped = -MARGIN;
     private boolean complete;
 
-    /** Takes the next bytes; tells whether anything can have ended in them. */
+    /** Adds the next bytes; returns whether an item can have ended in them. */
     boolean append(ByteBuffer more) {
         makeRoom(more.remaining());
         int from = size;

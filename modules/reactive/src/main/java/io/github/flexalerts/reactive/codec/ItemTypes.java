@@ -9,7 +9,7 @@ import io.github.flexalerts.core.user.FlexUser;
 import java.util.Map;
 import java.util.Set;
 
-/** What answers are made of: each type, and whether an odd member of it may be read past. A new resource stands here too. */
+/** What answers are made of: each type, and whether an odd member of it may be read past. Add each new resource here. */
 final class ItemTypes {
     private static final Map<Class<?>, Boolean> READ_PAST = Map.of(
             Rule.class, false,

@@ -17,7 +17,7 @@ public interface PageReader<T> {
      * Reads the next bytes of the page.
      *
      * @param bytes the bytes, of any number; consumed, and not kept after the call
-     * @param metaListener is told what the service says of the page as soon as that is read, before the items behind it are; possibly
+     * @param metaListener receives what the service says of the page as soon as it is read, before the items behind it; possibly
      *     more than once
      * @return the items that are whole by now, possibly none; those before a failure come first, and it with the next call
      * @throws CodecException if it is no JSON, not a page, or larger than a limit

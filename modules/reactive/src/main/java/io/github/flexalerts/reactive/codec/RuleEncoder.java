@@ -21,7 +21,7 @@ final class RuleEncoder extends ValueSerializer<Rule> {
         members.put("date_created", text(rule.dateCreated()));
         members.put("date_updated", text(rule.dateUpdated()));
         members.put("url", rule.url());
-        // What was not read stands where its member would; a member that has a value keeps it.
+        // A member that could not be read keeps its place; a member that has a value wins.
         rule.spec().unread().forEach(members::putIfAbsent);
         rule.unread().forEach(members::putIfAbsent);
         generator.writeStartObject();

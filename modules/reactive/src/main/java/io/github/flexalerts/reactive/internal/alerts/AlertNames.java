@@ -44,7 +44,7 @@ final class AlertNames {
      * Creates names.
      *
      * @param operation the id of the operation that they are for
-     * @param stands the rule that is to be changed, null if there is none yet
+     * @param stands the existing rule, null if there is none yet
      */
     /**
      * Creates the look-up of one plan.

@@ -56,7 +56,7 @@ public final class AlertWrites {
      * @param operation the id of the operation that it is part of
      * @param request writes the rule
      * @param target whether a rule is the one that is written
-     * @param resolved is told what became of a create whose answer was lost
+     * @param resolved receives the result of a create whose answer was lost
      */
     public record RuleWrite(
             String operation,
@@ -192,7 +192,7 @@ public final class AlertWrites {
         return String.valueOf(made.ttid()); // an answer without it is unreadable
     }
 
-    /** What ends a run that was cancelled; nobody is there to see it. */
+    /** Ends a run that was cancelled; no subscriber sees it. */
     private static final class Stopped extends CancellationException {
         private static final long serialVersionUID = 1L;
 

@@ -67,7 +67,7 @@ public final class DefaultAlertOperations implements AlertOperations {
                 .switchIfEmpty(fresh);
     }
 
-    /** A rule that stands keeps its configuration; one that has none, or whose own is gone, gets that of the plan. */
+    /** An existing rule keeps its configuration. A rule without one, or whose configuration is deleted, gets that of the plan. */
     private Mono<Alert> complete(Rule stands, AlertPlan plan, Destinations to, AlertJournal journal) {
         String sid = stands.sid();
         return describe(stands)
@@ -76,7 +76,7 @@ public final class DefaultAlertOperations implements AlertOperations {
                         : forgetLeftover(CREATE, plan, stands).thenReturn(alert));
     }
 
-    /** Writes a rule that stands as it is, but for the configuration; it is checked before one is made for it. */
+    /** Writes an existing rule with another configuration; the rule is checked before the configuration is created. */
     private RuleWrite rewrite(String sid, RuleSpec stands) {
         RuleSpec complete = stands.requireComplete();
         return update(

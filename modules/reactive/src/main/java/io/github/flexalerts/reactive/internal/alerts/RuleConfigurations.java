@@ -81,7 +81,7 @@ public record RuleConfigurations(RuleOperations rules, NotificationOperations co
                         .thenReturn(done));
     }
 
-    /** Names a configuration that stands, or may stand, without a rule. */
+    /** Names a configuration that exists, or may exist, without a rule. */
     static OrphanedConfigurationException orphaned(
             String operation, @Nullable String ttid, Throwable failure, @Nullable Throwable stays) {
         OrphanedConfigurationException orphaned = new OrphanedConfigurationException(operation, ttid, failure);

@@ -168,7 +168,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         }
     }
 
-    /** An alarm looks how things stand, so that what comes, or is asked for, costs no alarm of its own. */
+    /** The timer checks the state, so that values and requests need no timer of their own. */
     private void look() {
         boolean paused = asked.get() == 0;
         long left = (paused ? PAUSE : limit) - (traffic.ticks().now() - since);

@@ -46,12 +46,12 @@ public final class Call {
         return request.operation();
     }
 
-    /** What is told of the operation that this call is, or is a part of. */
+    /** The observer of the operation that this call belongs to. */
     CallInstrumentation observer() {
         return instrumentation;
     }
 
-    /** What is told of the attempt that is under way. */
+    /** The observer of the current attempt. */
     AttemptInstrumentation attempt() {
         return attempt;
     }

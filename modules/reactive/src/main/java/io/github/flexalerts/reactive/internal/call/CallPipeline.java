@@ -126,7 +126,7 @@ public final class CallPipeline {
         });
     }
 
-    /** The permit must reach {@link #permitted} while it is told, so nothing between may hold it back. */
+    /** The permit must reach {@link #permitted} synchronously, so no operator in between may delay it. */
     private <T> Flux<T> admitted(Call call, Function<ApiResponse, Publisher<T>> body) {
         call.waitsIn(lane);
         Permit permit = traffic.governor().admitNow(lane);

@@ -78,7 +78,7 @@ public enum Failure {
         };
     }
 
-    /** What an instrumentation is told when this is repeated. */
+    /** The reason that an instrumentation gets for a retry after this failure. */
     Retry retry(FlexAlertsException error) {
         return switch (this) {
             case THROTTLED -> Retry.THROTTLED;

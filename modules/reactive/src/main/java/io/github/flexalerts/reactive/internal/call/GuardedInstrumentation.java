@@ -22,8 +22,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * Stands before somebody else's instrumentation: whatever that throws ends here, and the end of a call or an attempt is
- * told once, though a cancellation may race with it.
+ * Wraps the instrumentation of a user: catches what it throws, and reports the end of a call or an attempt once, though a
+ * cancellation may race with it.
  */
 public final class GuardedInstrumentation implements ClientInstrumentation {
     private static final Logger LOG = Loggers.getLogger(ClientInstrumentation.class);
@@ -71,7 +71,7 @@ public final class GuardedInstrumentation implements ClientInstrumentation {
         }
     }
 
-    @SuppressWarnings("ConstantValue") // somebody else's code may return null all the same
+    @SuppressWarnings("ConstantValue") // the user's code may return null nevertheless
     private <T> T get(Supplier<? extends @Nullable T> question, T otherwise) {
         try {
             T answer = question.get();
@@ -83,7 +83,7 @@ public final class GuardedInstrumentation implements ClientInstrumentation {
     }
 
     /**
-     * Says so once; the message of what was thrown may hold anything, so only its type is told. A class that is missing is
+     * Says so once; the message of what was thrown may contain anything, so only its type is logged. A class that is missing is
      * swallowed too, for it is the instrumentation's, but not what the JVM itself is in want of.
      */
     private void swallow(Throwable thrown) {

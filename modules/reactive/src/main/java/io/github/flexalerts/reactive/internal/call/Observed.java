@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 import reactor.util.context.Context;
 
 /**
- * An operation of which an instrumentation is told: that it starts with each subscription, and how it ends. One operator
+ * An operation that an instrumentation observes: its start with each subscription, and its end. One operator
  * for all of it, since each costs every call.
  *
  * @param <T> the type of the values
@@ -32,7 +32,7 @@ public final class Observed<T> extends Flux<T> {
         this.work = work;
     }
 
-    /** Returns the work, which is made anew for each subscription, with the instrumentation told of it. */
+    /** Returns the work, created for each subscription and observed. */
     public static <T> Flux<T> of(
             ClientInstrumentation instrumentation, Operation operation, Function<CallInstrumentation, Flux<T>> work) {
         return make(instrumentation, operation, false, work);
@@ -83,7 +83,7 @@ public final class Observed<T> extends Flux<T> {
     /** An operation that has parts. */
     private record Whole(Operation operation, CallInstrumentation call) {}
 
-    /** Passes everything on, and tells how it ends before the subscriber learns of it. */
+    /** Passes all signals on, and reports the end before the subscriber receives it. */
     private static final class Watch<T> implements CoreSubscriber<T>, Subscription {
         private final CoreSubscriber<? super T> actual;
         private final CallInstrumentation call;

@@ -32,7 +32,7 @@ import reactor.core.Disposable;
  * @param userAgent the header's value
  * @param timeouts the limits of time
  * @param limits how much of an answer is read
- * @param instrumentation is told of the calls
+ * @param instrumentation observes the calls
  */
 public record Wiring(
         Traffic traffic,

@@ -4,7 +4,7 @@ import io.github.flexalerts.reactive.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of an account have in common; null stands for what nobody asked for.
+ * The options that the calls of an account share; null for an option that was not set.
  *
  * @param retry how calls are repeated
  * @param maxConcurrency how many calls may be in flight
@@ -30,7 +30,7 @@ public record AccountOptions(
         return new AccountOptions(retry, maxConcurrency, Ranges.between("maxQueued", calls, 0, Integer.MAX_VALUE));
     }
 
-    /** Returns these options with the defaults for what nobody asked for. */
+    /** Returns these options with the defaults for those that were not set. */
     public AccountOptions orDefaults() {
         return new AccountOptions(retryOrDefault(), maxConcurrencyOrDefault(), maxQueuedOrDefault());
     }
@@ -47,7 +47,7 @@ public record AccountOptions(
         return maxQueued == null ? MAX_QUEUED : maxQueued;
     }
 
-    /** Fails if somebody asks for something else than what stands here. */
+    /** Fails if a client asks for other values than these. */
     public void checkAgainst(AccountOptions asked) {
         check("retry", retry, asked.retry);
         check("maxConcurrency", maxConcurrency, asked.maxConcurrency);

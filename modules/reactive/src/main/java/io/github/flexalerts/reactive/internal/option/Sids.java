@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** What may stand in a path as a SID. Their prefixes are samples, not rules, so only what would break a path is refused. */
+/** Checks SIDs for use in a path. The documented prefixes are samples, so only what would break a path is refused. */
 public final class Sids {
     private static final int LONGEST = 64;
     private static final Pattern QUEUE = Pattern.compile("WQ[0-9a-fA-F]{32}");

@@ -17,7 +17,7 @@ public record Site(Origin origin, Origin documented) {
         return new Site(other, documented);
     }
 
-    /** Where task queues and channels are unless somebody says so: with the fake service if this is on the loopback. */
+    /** The default site of TaskRouter: this origin if it is the loopback, else Twilio's. */
     public Site taskRouter() {
         return origin.isLoopback() ? TASK_ROUTER.at(origin) : TASK_ROUTER;
     }

@@ -28,7 +28,7 @@ final class CountedPages<T> implements OpenPage.Source<T> {
         this.call = call;
     }
 
-    /** Returns where a listing's pages come from: the source itself if nobody counts them. */
+    /** Returns the source of the pages; the original one if nothing observes them. */
     OpenPage.Source<T> source() {
         return call == CallInstrumentation.NOOP ? source : this;
     }

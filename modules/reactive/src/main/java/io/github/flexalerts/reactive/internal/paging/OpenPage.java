@@ -80,7 +80,7 @@ public final class OpenPage<T> {
 
     /**
      * The items as they arrive. A failure comes as the last chunk. A page that is not the last ends in two empty chunks:
-     * whoever waits with the first of them until there is demand keeps this page open, and with it the next one closed.
+     * a reader that holds the first of them until there is demand keeps this page open and the next page closed.
      */
     Flux<Chunk<T>> chunks() {
         return source.fetch(target, this::read)

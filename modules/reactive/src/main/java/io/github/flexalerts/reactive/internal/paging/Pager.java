@@ -29,7 +29,7 @@ import reactor.util.retry.Retry;
 
 /**
  * Follows next-page links, exactly as far as demand and look-ahead go. Without {@code handle}, which makes the observation of
- * the context current on the thread: a handler of somebody's that throws would break the listing there.
+ * the context current on the thread: an observation handler that throws would break the listing there.
  *
  * <p>{@code expand} runs over pages that are not fetched yet, or still arriving: each yields the next one as soon as its link
  * is read. A page is fetched when its turn comes, at most look-ahead + 1 at once; their order is kept. See decision 4.
@@ -120,7 +120,7 @@ public final class Pager<T> {
                 .onErrorMap(NextLink.Refused.class, refused -> refusal(refused.reason(), 0));
     }
 
-    /** Reads along a walk; if the walk was led astray, what it was led to is left, and another goes on from there. */
+    /** Reads the pages of a walk. If the link of a page changed while it was read, another walk continues with the new link. */
     private <V> Flux<V> walked(Cursor first, OpenPage.Source<T> from, Function<Flux<OpenPage<T>>, Flux<V>> reading) {
         return Flux.defer(() -> {
             AtomicReference<Walk> walk = new AtomicReference<>(new Walk(first, from));
@@ -134,7 +134,7 @@ public final class Pager<T> {
                                     sink.error(failure);
                                 }
                             })))
-                    .onErrorStop(); // what somebody passes over would be rules that never come
+                    .onErrorStop(); // otherwise onErrorContinue would silently skip rules
         });
     }
 
@@ -166,7 +166,7 @@ public final class Pager<T> {
                 .concatWith(page.moved());
     }
 
-    /** Where nothing was delivered before, an error stands for itself. */
+    /** If nothing was delivered before, the error is not wrapped. */
     private Throwable interrupted(OpenPage<T> page, Throwable failure, Cursor cursor) {
         boolean beforeAnything =
                 page.index() == 0 && cursor.equals(page.progress().start());
@@ -179,7 +179,7 @@ public final class Pager<T> {
         return new PagingException(operation.id(), reason, null, pages, null);
     }
 
-    /** One walk along the links: of one subscription, whose pages are told in turn. */
+    /** One walk along the links, of one subscription. */
     private final class Walk {
         private final @Nullable String checked;
         private final OpenPage.Source<T> from;
@@ -207,7 +207,7 @@ public final class Pager<T> {
                             page.meta().flatMap(meta -> Mono.justOrEmpty(after(page.target(), page.index(), meta))));
         }
 
-        /** Returns the walk that goes on where this one was led astray. */
+        /** Returns the walk that continues with the new link. */
         Walk after(PageLinkChanged moved) {
             return new Walk(this, moved);
         }

@@ -39,7 +39,7 @@ public final class DefaultRuleOperations implements RuleOperations {
         return service.unsettled(createUntold(spec));
     }
 
-    /** A create whose caller looks what became of it if its answer is lost, and tells. */
+    /** A create whose caller checks and reports the result if the answer is lost. */
     public Mono<Rule> createUntold(RuleSpec spec) {
         return rules.create(Operation.CREATE_RULE, requireNonNull(spec, "spec").requireComplete());
     }
@@ -125,7 +125,7 @@ public final class DefaultRuleOperations implements RuleOperations {
         return Cursor.start(target, query.hasFilters() ? RuleParameters.checked(query) : null);
     }
 
-    /** Looks whether a create stands whose answer was lost; it stays open if that cannot be seen either. */
+    /** Checks whether a create succeeded whose answer was lost; the result stays unknown if the check fails too. */
     private Mono<Rule> settle(NaturalKey key, AmbiguousOutcomeException lost) {
         return key.find(this)
                 .doOnNext(rule -> service.tell(Resolution.FOUND))

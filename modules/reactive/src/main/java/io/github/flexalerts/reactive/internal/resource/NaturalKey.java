@@ -31,7 +31,7 @@ public final class NaturalKey {
                         .build();
     }
 
-    /** Looks for the rule; empty if it does not stand. */
+    /** Looks for the rule; empty if it does not exist. */
     public Mono<Rule> find(RuleOperations rules) {
         return rules.list(query()).filter(this::matches).next();
     }

@@ -53,8 +53,8 @@ public final class Resource<T> {
     /**
      * Returns a resource.
      *
-     * @param operation an operation on the collection, whose template tells the path
-     * @param scope what stands for the template's placeholder: the instance or the workspace
+     * @param operation an operation on the collection, whose template is the path
+     * @param scope the value of the template's placeholder: the instance or the workspace
      */
     public static <T> Resource<T> of(Service service, Site site, Operation operation, String scope, ItemType<T> type) {
         String collection = operation.template().replaceFirst("\\{\\w+}", scope);

@@ -29,7 +29,7 @@ public record Service(CallPipeline pipeline, JsonCodec codec, Limits limits, Pag
         pipeline.instrumentation().ambiguous(resolution);
     }
 
-    /** A create after which nobody looks what became of it. */
+    /** A create whose result is not checked if the answer is lost. */
     <T> Mono<T> unsettled(Mono<T> created) {
         return created.doOnError(AmbiguousOutcomeException.class, lost -> tell(Resolution.UNRESOLVED));
     }

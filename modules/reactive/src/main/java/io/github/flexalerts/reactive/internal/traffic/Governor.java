@@ -23,8 +23,8 @@ import reactor.core.scheduler.Scheduler;
  * Admits calls: as many at once as the service was seen to take, interactive ones first, each lane in its order. One for
  * all clients of a credential, since the service counts concurrent calls by account.
  *
- * <p>State changes under a lock that is held for a few instructions and never while somebody else's code runs: who was
- * admitted is told after it.
+ * <p>State changes under a lock that is held for a few instructions and never while other code runs: admitted calls are
+ * notified after the lock is released.
  */
 public final class Governor {
     /** One in so many places is never given to the bulk lane, so that an interactive call finds one free. */
@@ -78,7 +78,7 @@ public final class Governor {
 
     /**
      * Waits for admission, no longer than the patience if the service asked everybody to wait. The permit must be
-     * {@linkplain Permit#take taken}, and then released; one that nobody takes, for its call was cancelled, comes back.
+     * {@linkplain Permit#take taken}, and then released. A permit whose call was cancelled returns to the governor.
      */
     public Mono<Permit> admit(Operation operation, Lane lane, Duration patience) {
         return Mono.create(sink -> {
@@ -146,7 +146,7 @@ public final class Governor {
         return grant();
     }
 
-    /** Keeps the place of a cancelled call empty for a while if there is somebody to give it to. */
+    /** Keeps the place of a cancelled call empty for a while if other calls wait for it. */
     private void hold(Lane lane) {
         cancels++;
         if (interactive.isEmpty() && bulk.isEmpty()) {
@@ -178,7 +178,7 @@ public final class Governor {
         tell(admitted);
     }
 
-    /** Admits nobody for a while. It is the timer that opens, whatever a clock says then, so that nobody waits for ever. */
+    /** Admits no call for a while. Only the timer ends this, whatever a clock says, so that no call waits for ever. */
     private void close(long millis) {
         long until = ticks.now() + millis;
         if (millis > 0 && until > closedUntil) {
@@ -233,7 +233,7 @@ public final class Governor {
         return Math.max(1, limit.limit() - Math.max(1, limit.limit() / RESERVE));
     }
 
-    /** A call that ends while it is told lets the next one in, so telling is a loop: a long queue would be a deep stack. */
+    /** A call may end while it is notified, and then admits the next one. So this is a loop: recursion would be too deep. */
     private static void tell(List<Permit> admitted) {
         Queue<Permit> outer = TELLING.get();
         if (admitted.isEmpty() || outer != null) {

@@ -21,7 +21,7 @@ public final class Permit {
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private long epoch;
 
-    /** Creates a permit that waits to be told to its call. */
+    /** Creates a permit that waits to be granted. */
     Permit(Governor governor, Lane lane, @Nullable MonoSink<Permit> sink) {
         this.governor = governor;
         this.lane = lane;
@@ -51,7 +51,7 @@ public final class Permit {
         return state.compareAndSet(State.WAITING, State.GRANTED);
     }
 
-    /** Tells the call; a permit that nobody takes any more comes back by {@link #leave()}. */
+    /** Passes the permit to its call; if the call was cancelled, {@link #leave()} releases the permit. */
     void tell() {
         if (sink != null) {
             sink.success(this);
@@ -63,7 +63,7 @@ public final class Permit {
         return state.compareAndSet(State.GRANTED, State.TAKEN);
     }
 
-    /** The call no longer waits: it was told, or it was cancelled. */
+    /** The call no longer waits: it got the permit, or it was cancelled. */
     void leave() {
         State before = state.getAndUpdate(s -> s == State.TAKEN ? s : State.GONE);
         if (before == State.WAITING) {
