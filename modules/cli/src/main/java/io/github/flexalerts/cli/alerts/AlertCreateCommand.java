@@ -2,11 +2,10 @@ package io.github.flexalerts.cli.alerts;
 
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.ExitCode;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.reactive.AlertCreation;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -41,30 +40,25 @@ import picocli.CommandLine.Mixin;
             "      recipients:",
             "        - user_sids: [supervisor]"
         })
-public final class AlertCreateCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class AlertCreateCommand extends ServiceCommand {
     @Mixin
     private final AlertFiles files = new AlertFiles();
 
     public AlertCreateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         AlertPlan plan = AlertInput.read(console, files.file);
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         settings.places().requireAccount();
         JournalFile journal = JournalFile.of(files, "alerts create", null, settings.instanceSid());
         AlertPlan continued = journal == null ? plan : journal.continued(plan, console);
         new AlertRun(settings, journal)
                 .run(
                         continued,
-                        service.instrumentation(console),
+                        instrumentation(),
                         (client, whole, kept) -> client.alerts().create(whole, kept),
                         made -> tell(plan, made));
         return ExitCode.DONE;

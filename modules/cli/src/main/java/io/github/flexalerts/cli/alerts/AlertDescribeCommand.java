@@ -5,10 +5,9 @@ import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.output.OutputForm;
 import io.github.flexalerts.cli.output.OutputOption;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,12 +18,7 @@ import picocli.CommandLine.Parameters;
         description = "Shows a rule with its notification configuration, including addresses and webhook URLs.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts alerts describe QY00000000000000000000000000000001"})
-public final class AlertDescribeCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class AlertDescribeCommand extends ServiceCommand {
     @Parameters(paramLabel = "SID", description = "The rule, QY...")
     private String sid = "";
 
@@ -32,14 +26,14 @@ public final class AlertDescribeCommand implements Callable<Integer> {
     private final OutputOption output = new OutputOption();
 
     public AlertDescribeCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         settings.places().requireAccount();
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+        try (FlexAlertsClient client = settings.client(0, instrumentation())) {
             Drain.each(
                     client.alerts().describe(sid),
                     1,

@@ -2,14 +2,13 @@ package io.github.flexalerts.cli.alerts;
 
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.ExitCode;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.alert.Alert;
 import io.github.flexalerts.core.alert.AlertPlan;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.reactive.AlertJournal;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,12 +29,7 @@ import reactor.core.publisher.Mono;
             "  flex-alerts alerts describe QY00000000000000000000000000000001 --output json > alert.json",
             "  flex-alerts alerts update QY00000000000000000000000000000001 --file alert.json"
         })
-public final class AlertUpdateCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class AlertUpdateCommand extends ServiceCommand {
     @Parameters(paramLabel = "SID", description = "The rule, QY...")
     private String sid = "";
 
@@ -43,20 +37,20 @@ public final class AlertUpdateCommand implements Callable<Integer> {
     private final AlertFiles files = new AlertFiles();
 
     public AlertUpdateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         AlertPlan plan = AlertInput.readReplacement(console, files.file);
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         settings.places().requireAccount();
         JournalFile journal = JournalFile.of(files, "alerts update", sid, settings.instanceSid());
         AlertPlan continued = journal == null ? plan : journal.continued(plan, console);
         new AlertRun(settings, journal)
                 .run(
                         continued,
-                        service.instrumentation(console),
+                        instrumentation(),
                         this::update,
                         alert -> console.out().println(Alerts.sids(alert, null)));
         return ExitCode.DONE;

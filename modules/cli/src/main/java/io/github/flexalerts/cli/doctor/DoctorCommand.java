@@ -2,11 +2,9 @@ package io.github.flexalerts.cli.doctor;
 
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.InputException;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Checks whether everything is set up. */
 @Command(
@@ -19,25 +17,20 @@ import picocli.CommandLine.Mixin;
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts doctor"})
-public final class DoctorCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class DoctorCommand extends ServiceCommand {
     public DoctorCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         CheckUp checks = new CheckUp(console);
         try {
-            Settings settings = Settings.of(console.env(), service);
+            Settings settings = settings();
             // Of other credentials: what a client decides on retries first holds for all that share its own.
-            Settings.of(console.env(), service).builder(0).build().close();
+            settings().builder(0).build().close();
             checks.ok("settings", "instance " + settings.instanceSid());
-            new Doctor(checks, settings, service.instrumentation(console)).examine();
+            new Doctor(checks, settings, instrumentation()).examine();
         } catch (IllegalArgumentException | InputException e) {
             checks.fail("settings", String.valueOf(e.getMessage()));
         }

@@ -5,12 +5,11 @@ import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.output.Column;
 import io.github.flexalerts.cli.output.Column.Width;
 import io.github.flexalerts.cli.output.ListOptions;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.taskrouter.TaskChannel;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import reactor.core.publisher.Flux;
@@ -24,29 +23,24 @@ import reactor.core.publisher.Flux;
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts channels list --output ndjson"})
-public final class ChannelListCommand implements Callable<Integer> {
+public final class ChannelListCommand extends ServiceCommand {
     private static final List<Column<TaskChannel>> COLUMNS = List.of(
             Column.sid("sid", TaskChannel::sid),
             Column.of("UNIQUE NAME", "unique_name", Width.cut(1, 8, 16), TaskChannel::uniqueName),
             Column.of("NAME", "friendly_name", Width.cut(2, 8, 24), TaskChannel::friendlyName));
 
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
     @Mixin
     private final ListOptions list = new ListOptions();
 
     public ChannelListCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         list.check(COLUMNS);
-        Settings settings = Settings.of(console.env(), service);
-        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+        Settings settings = settings();
+        try (FlexAlertsClient client = list.client(settings, instrumentation())) {
             Flux<TaskChannel> channels = Workspace.sid(client, settings.places().workspaceSid())
                     .flatMapMany(workspace -> client.taskChannels(workspace).list());
             list.write(console, channels, "channels", COLUMNS, COLUMNS);

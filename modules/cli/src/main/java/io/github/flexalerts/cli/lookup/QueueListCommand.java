@@ -5,12 +5,11 @@ import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.output.Column;
 import io.github.flexalerts.cli.output.Column.Width;
 import io.github.flexalerts.cli.output.ListOptions;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.taskrouter.TaskQueue;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import reactor.core.publisher.Flux;
@@ -24,28 +23,23 @@ import reactor.core.publisher.Flux;
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts queues list --output ndjson"})
-public final class QueueListCommand implements Callable<Integer> {
+public final class QueueListCommand extends ServiceCommand {
     private static final List<Column<TaskQueue>> COLUMNS = List.of(
             Column.sid("sid", TaskQueue::sid),
             Column.of("NAME", "friendly_name", Width.cut(2, 8, 24), TaskQueue::friendlyName));
-
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
 
     @Mixin
     private final ListOptions list = new ListOptions();
 
     public QueueListCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         list.check(COLUMNS);
-        Settings settings = Settings.of(console.env(), service);
-        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+        Settings settings = settings();
+        try (FlexAlertsClient client = list.client(settings, instrumentation())) {
             Flux<TaskQueue> queues = Workspace.sid(client, settings.places().workspaceSid())
                     .flatMapMany(workspace -> client.taskQueues(workspace).list());
             list.write(console, queues, "queues", COLUMNS, COLUMNS);

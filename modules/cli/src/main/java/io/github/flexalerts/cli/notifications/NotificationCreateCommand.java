@@ -7,15 +7,13 @@ import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.io.InterruptedRun;
 import io.github.flexalerts.cli.io.Text;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import reactor.core.publisher.Mono;
 
@@ -37,17 +35,12 @@ import reactor.core.publisher.Mono;
             "    email_recipients:",
             "      - email_address: ops@example.com"
         })
-public final class NotificationCreateCommand implements Callable<Integer> {
+public final class NotificationCreateCommand extends ServiceCommand {
     /** Within what the process has left when it is interrupted, see {@link Interruption}. */
     private static final Duration GRACE = Duration.ofMillis(2500);
 
     private static final String MAY_STAND =
             "the configuration may or may not have been created, and the service cannot list configurations";
-
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
 
     @Option(
             names = "--file",
@@ -57,15 +50,15 @@ public final class NotificationCreateCommand implements Callable<Integer> {
     private String file = "";
 
     public NotificationCreateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         settings.places().requireAccount();
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+        try (FlexAlertsClient client = settings.client(0, instrumentation())) {
             Mono<NotificationConfiguration> made =
                     client.notificationConfigurations().create(to).cache(); // goes on when it is interrupted
             try {

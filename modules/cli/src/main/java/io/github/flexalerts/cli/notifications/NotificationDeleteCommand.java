@@ -2,14 +2,12 @@ package io.github.flexalerts.cli.notifications;
 
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Deletion;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Deletes notification configurations, each for itself. */
@@ -25,24 +23,19 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  flex-alerts notifications delete flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8"
         })
-public final class NotificationDeleteCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class NotificationDeleteCommand extends ServiceCommand {
     @Parameters(paramLabel = "TTID", arity = "1..*", description = "The ids of the configurations.")
     private final List<String> ttids = new ArrayList<>();
 
     public NotificationDeleteCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         settings.places().requireAccount();
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+        try (FlexAlertsClient client = settings.client(0, instrumentation())) {
             return new Deletion(console, client.notificationConfigurations()::delete).run(ttids);
         }
     }

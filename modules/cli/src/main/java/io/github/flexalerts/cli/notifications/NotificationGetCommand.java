@@ -4,10 +4,9 @@ import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.output.OutputOption;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,12 +21,7 @@ import picocli.CommandLine.Parameters;
             "Example:",
             "  flex-alerts notifications get flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --output json"
         })
-public final class NotificationGetCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class NotificationGetCommand extends ServiceCommand {
     @Parameters(paramLabel = "TTID", description = "The id of the configuration: notify_methods_id of a rule.")
     private String ttid = "";
 
@@ -35,14 +29,14 @@ public final class NotificationGetCommand implements Callable<Integer> {
     private final OutputOption output = new OutputOption();
 
     public NotificationGetCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         settings.places().requireAccount();
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+        try (FlexAlertsClient client = settings.client(0, instrumentation())) {
             Drain.each(client.notificationConfigurations().fetch(ttid), 1, output.form.one(console)::write, () -> {});
         }
         return ExitCode.DONE;

@@ -4,13 +4,11 @@ import io.github.flexalerts.cli.input.Document;
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.ExitCode;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,12 +24,7 @@ import picocli.CommandLine.Parameters;
             "  flex-alerts notifications get flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --output json > to.json",
             "  flex-alerts notifications update flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --file to.json"
         })
-public final class NotificationUpdateCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class NotificationUpdateCommand extends ServiceCommand {
     @Parameters(paramLabel = "TTID", description = "The id of the configuration: notify_methods_id of a rule.")
     private String ttid = "";
 
@@ -43,15 +36,15 @@ public final class NotificationUpdateCommand implements Callable<Integer> {
     private String file = "";
 
     public NotificationUpdateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         settings.places().requireAccount();
-        try (FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+        try (FlexAlertsClient client = settings.client(0, instrumentation())) {
             Drain.each(
                     client.notificationConfigurations().update(ttid, to),
                     1,

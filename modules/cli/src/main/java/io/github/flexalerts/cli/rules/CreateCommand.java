@@ -4,12 +4,10 @@ import io.github.flexalerts.cli.input.RuleSource;
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.InputException;
 import io.github.flexalerts.cli.output.OutputForm;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Creates one rule or many. */
@@ -26,13 +24,8 @@ import picocli.CommandLine.Option;
             "  flex-alerts rules list --output ndjson > rules.ndjson",
             "  flex-alerts rules create --instance GO00000000000000000000000000000002 --file rules.ndjson"
         })
-public final class CreateCommand implements Callable<Integer> {
+public final class CreateCommand extends ServiceCommand {
     private static final int MOST_AT_A_TIME = 50;
-
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
 
     @Option(
             names = "--file",
@@ -58,7 +51,7 @@ public final class CreateCommand implements Callable<Integer> {
     private OutputForm output = OutputForm.NDJSON;
 
     public CreateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
@@ -66,9 +59,9 @@ public final class CreateCommand implements Callable<Integer> {
         if (concurrency < 1 || concurrency > MOST_AT_A_TIME) {
             throw new InputException("--concurrency must be between 1 and " + MOST_AT_A_TIME + ", was " + concurrency);
         }
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         try (RuleSource source = RuleSource.open(file, console.in());
-                FlexAlertsClient client = settings.client(0, service.instrumentation(console))) {
+                FlexAlertsClient client = settings.client(0, instrumentation())) {
             return new CreationRun(console, source, output).run(client.rules(), concurrency);
         }
     }

@@ -4,11 +4,9 @@ import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.output.OutputOption;
-import io.github.flexalerts.cli.settings.ServiceOptions;
-import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -20,12 +18,7 @@ import reactor.core.publisher.Mono;
         description = "Shows a rule.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts rules get QY00000000000000000000000000000001 --output json"})
-public final class GetCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class GetCommand extends ServiceCommand {
     @Parameters(paramLabel = "SID", description = "The rule, QY...")
     private String sid = "";
 
@@ -33,13 +26,12 @@ public final class GetCommand implements Callable<Integer> {
     private final OutputOption output = new OutputOption();
 
     public GetCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
-        try (FlexAlertsClient client =
-                Settings.of(console.env(), service).client(0, service.instrumentation(console))) {
+        try (FlexAlertsClient client = settings().client(0, instrumentation())) {
             Mono<Rule> rule = client.rules().fetch(sid);
             Drain.each(rule, 1, output.form.one(console)::write, () -> {});
         }

@@ -4,7 +4,7 @@ import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.io.InputException;
 import io.github.flexalerts.cli.output.ListOptions;
-import io.github.flexalerts.cli.settings.ServiceOptions;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.query.RuleQueryBuilder;
@@ -13,7 +13,6 @@ import io.github.flexalerts.core.rule.MetricId;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +24,7 @@ import picocli.CommandLine.Option;
         description = "Lists rules.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts rules list --active true --sort -date_created --output ndjson"})
-public final class ListCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class ListCommand extends ServiceCommand {
     @Mixin
     private final ListOptions list = new ListOptions();
 
@@ -65,17 +59,17 @@ public final class ListCommand implements Callable<Integer> {
     private @Nullable Integer pageSize;
 
     public ListCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         list.check(RuleColumns.ALL);
         RuleQuery query = query();
-        Settings settings = Settings.of(console.env(), service);
+        Settings settings = settings();
         MetricNames.warn(console, metrics);
         FilterWatch filters = new FilterWatch(query);
-        try (FlexAlertsClient client = list.client(settings, service.instrumentation(console))) {
+        try (FlexAlertsClient client = list.client(settings, instrumentation())) {
             list.write(
                     console, client.rules().list(query).filter(filters), "rules", RuleColumns.TABLE, RuleColumns.ALL);
         } finally {

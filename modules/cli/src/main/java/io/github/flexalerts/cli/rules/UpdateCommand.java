@@ -8,14 +8,11 @@ import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.io.InputException;
 import io.github.flexalerts.cli.output.OutputForm;
-import io.github.flexalerts.cli.settings.ServiceOptions;
-import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.core.rule.Rule;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.reactive.FlexAlertsClient;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import reactor.core.publisher.Mono;
@@ -31,12 +28,7 @@ import reactor.core.publisher.Mono;
             "  flex-alerts rules get QY00000000000000000000000000000001 --output json > rule.json",
             "  flex-alerts rules update QY00000000000000000000000000000001 --file rule.json"
         })
-public final class UpdateCommand implements Callable<Integer> {
-    private final Console console;
-
-    @Mixin
-    private final ServiceOptions service = new ServiceOptions();
-
+public final class UpdateCommand extends ServiceCommand {
     @Parameters(paramLabel = "SID", description = "The rule, QY...")
     private String sid = "";
 
@@ -57,14 +49,13 @@ public final class UpdateCommand implements Callable<Integer> {
     private OutputForm output = OutputForm.JSON;
 
     public UpdateCommand(Console console) {
-        this.console = console;
+        super(console);
     }
 
     @Override
     public Integer call() {
         RuleSpec spec = spec();
-        try (FlexAlertsClient client =
-                Settings.of(console.env(), service).client(0, service.instrumentation(console))) {
+        try (FlexAlertsClient client = settings().client(0, instrumentation())) {
             Mono<Rule> rule = client.rules().update(sid, spec);
             Drain.each(rule, 1, output.one(console)::write, () -> {});
         }

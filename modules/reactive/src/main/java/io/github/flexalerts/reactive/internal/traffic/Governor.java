@@ -34,10 +34,10 @@ public final class Governor {
      * The place of a cancelled call stays empty until no call was cancelled for so many milliseconds. Whoever cancels thousands
      * of calls one after the other would otherwise have those admitted that are cancelled next.
      */
-    private static final int SETTLING = 5;
+    private static final int SETTLING = 20;
 
     /** How many such times a place stays empty at most. */
-    private static final int MOST_SETTLING = 20;
+    private static final int MOST_SETTLING = 5;
 
     private static final ThreadLocal<@Nullable Queue<Permit>> TELLING = new ThreadLocal<>();
 

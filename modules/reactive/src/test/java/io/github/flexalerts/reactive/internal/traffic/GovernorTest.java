@@ -109,9 +109,9 @@ class GovernorTest {
         Governor governor = governor(2, 100);
         List<Caller> callers = callers(governor, Lane.INTERACTIVE, 5);
         callers.get(0).end(Outcome.CANCELLED);
-        timer.advanceTimeBy(Duration.ofMillis(4));
+        timer.advanceTimeBy(Duration.ofMillis(19));
         callers.get(1).end(Outcome.CANCELLED);
-        timer.advanceTimeBy(Duration.ofMillis(5));
+        timer.advanceTimeBy(Duration.ofMillis(20));
         assertThat(admitted).isEqualTo(callers.subList(0, 2));
         timer.advanceTimeBy(Duration.ofMillis(1));
         assertThat(admitted).isEqualTo(callers.subList(0, 4));
