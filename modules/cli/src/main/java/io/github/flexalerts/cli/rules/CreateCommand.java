@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  flex-alerts rules list --output ndjson > rules.ndjson",
-            "  flex-alerts rules create --instance GO00000000000000000000000000000002 --file rules.ndjson"
+            "  flex-alerts rules create --instance GO... --file rules.ndjson"
         })
 public final class CreateCommand extends ServiceCommand {
     private static final int MOST_AT_A_TIME = 50;
