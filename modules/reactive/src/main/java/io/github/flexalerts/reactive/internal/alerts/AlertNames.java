@@ -41,15 +41,11 @@ final class AlertNames {
     private final List<String> knownQueues;
 
     /**
-     * Creates names.
-     *
-     * @param operation the id of the operation that they are for
-     * @param stands the existing rule, null if there is none yet
-     */
-    /**
      * Creates the look-up of one plan.
      *
      * @param workspaceSid the workspace of the client's instance, null if it is to be looked up
+     * @param operation the id of the operation
+     * @param stands the existing rule, null if there is none yet
      */
     AlertNames(FlexAlertsClient client, @Nullable String workspaceSid, String operation, @Nullable RuleSpec stands) {
         this.client = client;
