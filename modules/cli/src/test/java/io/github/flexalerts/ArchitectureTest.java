@@ -45,7 +45,7 @@ class ArchitectureTest {
             resideInAnyPackage("io.netty..", "reactor.netty..", "tools.jackson..", "picocli..");
 
     @Test
-    void knowsOneAnotherAsThePlanSays() {
+    void allowsOnlyThePlannedPackageDependencies() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("core")
@@ -112,7 +112,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void buildsItsVocabularyOnAnnotationsAlone() {
+    void coreDependsOnAnnotationsOnly() {
         classes()
                 .that()
                 .resideInAPackage(ROOT + "core..")
@@ -156,7 +156,7 @@ class ArchitectureTest {
 
     /** But for {@code NettyTransportBuilder.httpClient}, which exists to hand the user Reactor Netty's client. */
     @Test
-    void leaksNobodyElsesTypeIntoItsApi() {
+    void hasNoForeignTypeInItsApi() {
         classes()
                 .that(resideInAnyPackage(ROOT + "core..", ROOT + "reactive..", ROOT + "metrics..", ROOT + "testkit.."))
                 .and()

@@ -56,7 +56,7 @@ class MainTest {
             sandbox --port 99999             | port must be between 0 and 65535
             sandbox --fault nonsense=1       | fault nonsense is unknown
             """)
-    void tellsInOneLineWhatCannotBeRightAndSendsNothing(String line, String message) {
+    void reportsInvalidInputInOneLineAndSendsNothing(String line, String message) {
         Shell.Result result = shell.run(line.isEmpty() ? new String[0] : line.split(" "));
 
         assertThat(result.exitCode()).isEqualTo(2);
@@ -120,7 +120,7 @@ class MainTest {
             reset-before-headers         | the connection was lost | try again later
             invalid-json                 | JSON  | check that the base URL
             """)
-    void saysWhatToDo(String fault, String what, String todo) {
+    void reportsWhatToDo(String fault, String what, String todo) {
         flex.inject(Fault.parse(fault));
 
         Shell.Result result =
@@ -139,7 +139,7 @@ class MainTest {
             http://127.0.0.1:1             | no connection could be made
             https://flex-alerts.invalid    | could not be resolved
             """)
-    void saysThatTheServiceCannotBeReached(String baseUrl, String message) {
+    void reportsThatTheServiceCannotBeReached(String baseUrl, String message) {
         Shell.Result result = shell.run("rules", "list", "--base-url", baseUrl);
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -223,7 +223,7 @@ class MainTest {
     }
 
     @Test
-    void tellsItsVersion() {
+    void printsItsVersion() {
         assertThat(Shell.bare().run("--version").out()).matches("flex-alerts \\d+\\.\\d+\\S*\n");
     }
 

@@ -35,7 +35,7 @@ class ProcessTest {
     }
 
     @Test
-    void endsWithTheExitCodeOfTheCommandAndItsLineAlone() throws Exception {
+    void endsWithTheExitCodeAndOneLineOfTheCommand() throws Exception {
         Process list = start("rules", "list", "--base-url", "http://127.0.0.1:1", "--instance", "GO1");
 
         assertThat(list.waitFor(30, TimeUnit.SECONDS)).isTrue();

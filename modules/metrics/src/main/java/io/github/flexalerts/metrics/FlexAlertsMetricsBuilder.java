@@ -42,7 +42,7 @@ public final class FlexAlertsMetricsBuilder {
 
     /**
      * Sets name and tags of operations; {@link DefaultOperationObservationConvention} by default. For meters it is asked
-     * once for each combination of what an {@link OperationContext} tells in closed sets.
+     * once for each combination of the closed values of an {@link OperationContext}.
      *
      * @param convention the convention
      * @return this builder
@@ -55,7 +55,7 @@ public final class FlexAlertsMetricsBuilder {
     /**
      * Sets name and tags of attempts; {@link DefaultAttemptObservationConvention} by default, and
      * {@link OpenTelemetryAttemptObservationConvention} is the other one that there is. For meters it is asked once for each
-     * combination of what an {@link AttemptContext} tells in closed sets.
+     * combination of the closed values of an {@link AttemptContext}.
      *
      * @param convention the convention
      * @return this builder

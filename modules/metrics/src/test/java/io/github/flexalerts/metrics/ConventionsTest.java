@@ -82,7 +82,7 @@ class ConventionsTest {
     }
 
     @Test
-    void areForTheirOwnContextsAlone() {
+    void supportOnlyTheirOwnContexts() {
         assertThat(OTEL.supportsContext(new OperationContext(Operation.FETCH_RULE)))
                 .isFalse();
         assertThat(DefaultOperationObservationConvention.INSTANCE.supportsContext(new Observation.Context()))

@@ -196,7 +196,7 @@ class FlexAlertsMetricsTest {
     }
 
     @Test
-    void showsHowClientsStandByTheirName() {
+    void showsTheStateOfClientsByName() {
         Credentials credentials = Credentials.authToken(
                 service.flex().accountSid(), service.flex().authToken());
         NettyTransport transport = NettyTransport.create();

@@ -35,7 +35,7 @@ class MetricsDocumentTest {
     }
 
     @Test
-    void documentsWhatARegistryHolds() {
+    void documentsTheMetersOfARegistry() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (Service service = new Service();
                 FlexAlertsClient client = service.client(

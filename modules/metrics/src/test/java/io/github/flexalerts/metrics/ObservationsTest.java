@@ -78,7 +78,7 @@ class ObservationsTest {
     }
 
     @Test
-    void putsTheAttemptsOfAnOperationUnderItAndTellsTheService() {
+    void nestsAttemptsUnderTheirOperationAndPropagatesTheTrace() {
         service.befall("status@1-2=503");
         run(client.rules().fetch(service.sid()));
         List<SpanData> spans = exporter.getFinishedSpanItems();
@@ -150,7 +150,7 @@ class ObservationsTest {
     }
 
     @Test
-    void givesTheTransportTheAttemptAsItsParent() {
+    void makesTheAttemptTheParentInTheTransport() {
         AtomicReference<Observation> seen = new AtomicReference<>();
         NettyTransport netty = NettyTransport.create();
         Transport spying = new Transport() {

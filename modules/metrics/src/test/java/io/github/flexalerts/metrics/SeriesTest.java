@@ -76,7 +76,7 @@ class SeriesTest {
     }
 
     @Test
-    void staysWithinTheBoundThoughEverythingHappensToEveryOperation() {
+    void staysWithinTheBoundForEveryOutcomeOfEveryOperation() {
         Meters meters = new Meters(
                 registry,
                 DefaultOperationObservationConvention.INSTANCE,

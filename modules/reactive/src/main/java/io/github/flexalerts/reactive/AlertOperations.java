@@ -20,7 +20,7 @@ public interface AlertOperations {
 
     /**
      * Creates an alert; see {@link #create(AlertPlan, AlertJournal)}. If the process ends between the two writes, a
-     * configuration remains that nobody can find.
+     * configuration remains that cannot be found.
      *
      * @param plan the alert to create
      * @return the alert

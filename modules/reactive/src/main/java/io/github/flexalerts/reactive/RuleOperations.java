@@ -156,7 +156,7 @@ public interface RuleOperations {
     Mono<ApiResult<Rule>> updateWithResponse(String sid, RuleSpec spec);
 
     /**
-     * Fetches a rule, changes its spec, and updates it. These are two calls: a change that somebody makes in between is lost.
+     * Fetches a rule, changes its spec, and updates it. These are two calls: a change made by another client in between is lost.
      *
      * @param sid the rule's SID, {@code QY…}
      * @param change makes the new spec of the old one, as in {@code spec -> spec.toBuilder().active(false).build()}; must

@@ -12,7 +12,7 @@ class AccountHeaderTest {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @Test
-    void namesTheAccountToNobodyElse() {
+    void sendsTheAccountHeaderOnlyWhereNeeded() {
         ScriptedTransport wire = new ScriptedTransport(
                 json(200, "{\"users\":[]}"),
                 json(200, "{\"task_queues\":[]}"),

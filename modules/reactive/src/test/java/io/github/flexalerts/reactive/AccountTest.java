@@ -62,7 +62,7 @@ class AccountTest {
     }
 
     @Test
-    void givesAllItsClientsOneGovernor() {
+    void sharesOneGovernorAmongItsClients() {
         Account account = Account.builder(credentials).maxConcurrency(1).build();
         FlexAlertsClient one = client().account(account).build();
         FlexAlertsClient two = client().account(account).build();

@@ -33,7 +33,7 @@ class AlertAnswersTest extends AlertScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"sid\": \" \"}", "{\"sid\": \"QY7\", \"notify_methods_id\": \"another\"}"})
-    void looksForARuleWhoseAnswerTellsNothing(String answer) {
+    void readsBackARuleAfterAnUnreadableAnswer(String answer) {
         AlertOperations odd = answering(Operation.CREATE_RULE, 201, answer);
         assertThat(one(odd.create(plan())).alert().rule().sid()).isIn(account.rules.keySet());
         assertWhole();
@@ -41,7 +41,7 @@ class AlertAnswersTest extends AlertScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"ttid\": \" \"}"})
-    void saysThatAConfigurationStandsWhoseIdWasNotTold(String answer) {
+    void warnsOfACreatedConfigurationWithoutASid(String answer) {
         assertThat(orphan(answering(Operation.CREATE_NOTIFICATION, 201, answer)).ttid())
                 .isNull();
         assertThat(account.rules).isEmpty();

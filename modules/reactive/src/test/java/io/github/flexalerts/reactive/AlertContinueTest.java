@@ -32,7 +32,7 @@ class AlertContinueTest extends AlertScenario {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void goesOnWhereAProcessWasKilled(int answered) {
+    void resumesAfterAKilledProcess(int answered) {
         account.dieAfter(answered);
         Disposable killed = alerts.create(plan(), keeping()).subscribe();
         account.revive(); // the killed one still waits for its answer, and will not get it
@@ -81,7 +81,7 @@ class AlertContinueTest extends AlertScenario {
     }
 
     @Test
-    void makesAnotherWhereARuleOfSomebodyElseUsesTheContinuedOne() {
+    void createsAnotherConfigurationIfAnotherRuleUsesTheFirst() {
         Map<String, Object> theirs = Map.of("ttid", TTID + 9, "destinations", "theirs");
         account.configurations.put(TTID + 9, theirs);
         account.rules.put("QY9", Map.of("sid", "QY9", "notify_methods_id", TTID + 9));
@@ -165,14 +165,14 @@ class AlertContinueTest extends AlertScenario {
     }
 
     @Test
-    void takesBackAgainWhenCancelledWhileItTakesBack() {
+    void finishesTheCompensationWhenCancelled() {
         account.fail(Operation.CREATE_RULE, Fate.REFUSED);
         assertCancelled(Operation.DELETE_NOTIFICATION);
         assertNothing();
     }
 
     @Test
-    void writesNothingWhenCancelledAsItBegins() {
+    void writesNothingWhenCancelledAtTheStart() {
         FlexAlertsClient client = PagedTransport.client(account).build();
         RuleConfigurations both = new RuleConfigurations(client.rules(), client.notificationConfigurations());
         AlertWrites.RuleWrite write =

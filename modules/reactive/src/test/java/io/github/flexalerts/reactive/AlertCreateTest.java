@@ -58,7 +58,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void leavesAnAlertThatStands() {
+    void keepsAnExistingAlert() {
         create(plan());
         account.calls.clear();
         AlertCreation again = create(plan());
@@ -69,7 +69,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void makesANewConfigurationForARuleWhoseOwnIsGone() {
+    void createsANewConfigurationForARuleWithoutOne() {
         create(plan());
         account.configurations.clear();
         AlertCreation again = create(plan());
@@ -99,7 +99,7 @@ class AlertCreateTest extends AlertScenario {
     /** The promise of the workflow: nothing is left behind that the error does not name, and a repeat ends well. */
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("failures")
-    void leavesNothingBehindThatItDoesNotName(Operation step, Fate fate) {
+    void namesEverythingThatItLeaves(Operation step, Fate fate) {
         account.fail(step, fate);
         Throwable error = failure(alerts.create(plan(), keeping()));
         if (error == null) {
@@ -142,7 +142,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void givesARuleThatNeverHadAConfigurationThatOfThePlan() {
+    void addsTheConfigurationOfThePlanToARuleWithoutOne() {
         create(AlertPlan.of(rule()));
         AlertCreation made = create(mailed());
         assertThat(made.created()).isFalse();
@@ -175,7 +175,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void namesAConfigurationWhoseIdNoPathCanHold() {
+    void namesAConfigurationWithAnInvalidSid() {
         account.nextTtid = "..";
         account.fail(Operation.CREATE_RULE, Fate.REFUSED);
         assertThat(failure(alerts.create(plan())))
@@ -186,7 +186,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void knowsTheIdBesideAMemberThatCannotBeRead() {
+    void findsTheSidNextToAnUnreadableMember() {
         account.answeredDestinations = Map.of(
                 "subscriptions",
                 Map.of("recipients", List.of(Map.of("user_sids", List.of(ANNA), "notification_type", "in_app"))));
@@ -196,7 +196,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void looksForTheRuleWhateverACodecOfTheCallersThrows() {
+    void readsBackTheRuleAfterAnErrorOfACustomCodec() {
         JsonCodec theirs = new JsonCodec() {
             @Override
             public byte[] write(Object value) {
@@ -225,7 +225,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void saysThatAConfigurationMayStandWhoseIdNobodyKnows() {
+    void warnsOfAConfigurationWithAnUnknownSid() {
         account.fail(Operation.CREATE_NOTIFICATION, Fate.LOST);
         assertThat(failure(alerts.create(plan())))
                 .isInstanceOfSatisfying(
@@ -251,7 +251,7 @@ class AlertCreateTest extends AlertScenario {
     }
 
     @Test
-    void deletesNothingWhereItCannotSeeWhetherTheRuleStands() {
+    void deletesNothingIfItCannotReadBackTheRule() {
         account.fail(Operation.CREATE_RULE, Fate.LOST_BUT_DONE);
         Sinks.Empty<Void> gate = account.hold(Operation.CREATE_RULE);
         List<Throwable> errors = new ArrayList<>();

@@ -77,7 +77,7 @@ class AlertDeleteTest extends AlertScenario {
     }
 
     @Test
-    void leavesNoConfigurationBehindOfTwoRulesThatGoAtOnce() {
+    void leavesNoConfigurationWhenTwoRulesAreDeletedAtOnce() {
         String sid = create(plan()).alert().rule().sid();
         account.rules.put("QY9", Map.of("sid", "QY9", "notify_methods_id", TTID + 1));
         Sinks.Empty<Void> gate = account.hold(Operation.LIST_RULES);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AlertNamesTest extends AlertScenario {
     @Test
-    void takesSidsWhereNamesMayStand() {
+    void acceptsSidsInPlaceOfNames() {
         RuleSpec rule = rule().toBuilder()
                 .taskChannelSid(VOICE)
                 .taskQueueSids(SUPPORT, "Support")
@@ -139,7 +139,7 @@ class AlertNamesTest extends AlertScenario {
     }
 
     @Test
-    void looksForAQueueWhoseNameIsLikeASid() {
+    void findsAQueueWhoseNameLooksLikeASid() {
         String name = "WQ000000000000000000000000000000ff";
         account.queues.add(Map.of("sid", "WQ3", "friendly_name", name));
         assertUnresolved(plan("voice", "anna", SALES, name.replace('f', 'e')), Kind.TASK_QUEUE, Reason.MISSING, 2);
@@ -152,7 +152,7 @@ class AlertNamesTest extends AlertScenario {
     }
 
     @Test
-    void asksForNoWorkspaceThatItWasTold() {
+    void doesNotFetchAWorkspaceThatIsConfigured() {
         AlertOperations told = PagedTransport.client(account)
                 .retry(RetryPolicy.none())
                 .workspaceSid("WS1")

@@ -86,7 +86,7 @@ class AlertUpdateTest extends AlertScenario {
 
     @ParameterizedTest
     @EnumSource(Fate.class)
-    void leavesNothingBehindOfAnUpdateThatFailed(Fate fate) {
+    void leavesNothingAfterAFailedUpdate(Fate fate) {
         String sid = create(AlertPlan.of(rule())).alert().rule().sid();
         account.fail(Operation.UPDATE_RULE, fate);
         Throwable error = failure(alerts.update(sid, mailed()));

@@ -83,7 +83,7 @@ class AlertsOverHttpTest {
     }
 
     @Test
-    void listsUsersOverSeveralPagesByLinksAlone() {
+    void listsUsersOverSeveralPagesByLinks() {
         for (int i = 0; i < 1200; i++) {
             flex.addUser("User " + i);
         }
@@ -133,7 +133,7 @@ class AlertsOverHttpTest {
                 "notifications.create",
                 "rules.create"
             })
-    void leavesNothingBehindWhicheverStepFails(String step) {
+    void leavesNothingIfAnyStepFails(String step) {
         flex.inject(Fault.parse("status@" + step + "=400"));
         client.alerts()
                 .create(plan())
@@ -146,7 +146,7 @@ class AlertsOverHttpTest {
     }
 
     @Test
-    void goesOnFromWhatTheErrorNames() {
+    void resumesWithTheConfigurationFromTheError() {
         flex.inject(Fault.parse("status@rules.create=400"), Fault.parse("status@notifications.delete=400"));
         client.alerts()
                 .create(plan(), keeping())

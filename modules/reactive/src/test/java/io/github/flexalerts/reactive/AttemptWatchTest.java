@@ -76,7 +76,7 @@ class AttemptWatchTest {
     }
 
     @Test
-    void givesAPageTimeToComeBackToWhereItBroke() {
+    void allowsABrokenPageTheTimeToReachItsPosition() {
         Flux<String> again = Flux.interval(Duration.ofSeconds(20), timer)
                 .map(tick -> (tick == 0 ? head(null) : ",") + rules(Long.toString(tick)))
                 .take(6)

@@ -78,7 +78,7 @@ class CallPipelineTest {
     }
 
     @Test
-    void saysWhoCallsAndWithWhat() {
+    void sendsAUserAgent() {
         ScriptedTransport wire = new ScriptedTransport(json(200, RULE));
         succeed(client(wire).rules().fetch("QY1"));
         assertThat(wire.requests).singleElement().satisfies(request -> {
@@ -92,7 +92,7 @@ class CallPipelineTest {
     }
 
     @Test
-    void givesAnAttemptItsLimitOrWhatTheCallHasLeft() {
+    void limitsAnAttemptToTheRemainingDeadline() {
         ScriptedTransport wire = new ScriptedTransport(silence());
         FlexAlertsClient client = builder(wire)
                 .attemptTimeout(Duration.ofSeconds(10))
@@ -118,7 +118,7 @@ class CallPipelineTest {
     }
 
     @Test
-    void saysThatNothingWasSentWhenTheDeadlineComesInTheQueue() {
+    void reportsThatNothingWasSentIfTheDeadlineExpiresInTheQueue() {
         ScriptedTransport wire = new ScriptedTransport(silence());
         Disposable running =
                 builder(wire).maxConcurrency(1).build().rules().fetch("QY1").subscribe();
@@ -138,7 +138,7 @@ class CallPipelineTest {
     }
 
     @Test
-    void tellsItsAttemptsAndNoSecret() {
+    void reportsItsAttemptsAndNoSecret() {
         String words = "{\"code\":20500,\"message\":\"no \\\"Queue of Mr X\\\" for s3cret\"}";
         ScriptedTransport wire = new ScriptedTransport(
                 json(503, words, "Twilio-Request-Id", "RQ1").after(Duration.ofMillis(12), timer),
@@ -250,7 +250,7 @@ class CallPipelineTest {
 
     @ParameterizedTest
     @MethodSource("answersOfAServiceThatDidNotProcess")
-    void saysThatThereWasNothingToDeleteIfNoAttemptCanHaveDoneIt(Answer answer) {
+    void reportsNotFoundIfNoAttemptCanHaveDeletedTheRule(Answer answer) {
         ScriptedTransport wire = new ScriptedTransport(answer, status(404));
         assertThat(fail(client(wire).rules().delete("QY1"), MINUTE)).isInstanceOf(NotFoundException.class);
     }
@@ -417,7 +417,7 @@ class CallPipelineTest {
     }
 
     @Test
-    void letsABugOfATransportBeItself() {
+    void doesNotWrapABugOfATransport() {
         Answer bug = request -> Mono.error(new IllegalStateException("bug"));
         FlexAlertsClient client = client(new ScriptedTransport(bug));
         client.rules()

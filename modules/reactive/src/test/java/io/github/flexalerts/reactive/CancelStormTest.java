@@ -69,7 +69,7 @@ class CancelStormTest {
     }
 
     @Test
-    void admitsNobodyWhileWaitingCallsAreCancelled() {
+    void admitsNoCallWhileWaitingCallsAreCancelled() {
         try (FakeFlex flex = FakeFlex.builder().rules(1).start()) {
             flex.inject(Fault.parse("delay@rules.fetch=200ms"));
             FlexAlertsClient client = client(flex);
@@ -86,7 +86,7 @@ class CancelStormTest {
     }
 
     @Test
-    void admitsNobodyBeforeTheStormIsOver() {
+    void admitsNoCallBeforeTheCancellationsEnd() {
         VirtualTimeScheduler timer = VirtualTimeScheduler.create();
         ScriptedTransport silent = new ScriptedTransport(ScriptedTransport.silence());
         FlexAlertsClient client = PagedTransport.client(silent).timer(timer).build();

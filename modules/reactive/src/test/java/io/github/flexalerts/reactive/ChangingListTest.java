@@ -71,7 +71,7 @@ class ChangingListTest {
     }
 
     @Test
-    void asksForNothingWithoutDemandAfterItWasLedAstray() {
+    void requestsNothingWithoutDemandAfterAPageBroke() {
         wire.broken(START, null, "1", "2").on(START, "a", "1", "2", "3").on("a", null, "4");
         StepVerifier.create(client(0, 0).list().map(Rule::sid), 3)
                 .expectNext("QY1", "QY2", "QY3")
@@ -84,7 +84,7 @@ class ChangingListTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
-    void seesALoopAlsoAfterItWasLedAstray(int lookAhead) {
+    void detectsALoopAfterAPageBroke(int lookAhead) {
         wire.broken(START, "a", "1").on(START, "b", "1", "2").on("a", null, "3").on("b", "b", "4");
         PagingException error = catchThrowableOfType(PagingException.class, () -> list(lookAhead));
         assertThat(error.reason()).isEqualTo(PagingException.Reason.LOOP);
@@ -102,7 +102,7 @@ class ChangingListTest {
         "'1 2 3', '5 3 4 2 1', '5 4'",
         "'1 2 3', '1 2', ''"
     })
-    void goesOnWithTheRulesThatWereNotDelivered(String before, String after, String rest) {
+    void resumesWithTheRulesThatWereNotDelivered(String before, String after, String rest) {
         wire.broken(START, null, before.split(" "));
         List<String> delivered = new ArrayList<>();
         PagingException error = catchThrowableOfType(
@@ -119,7 +119,7 @@ class ChangingListTest {
     }
 
     @Test
-    void holdsOnToWhatItKnowsWhenAPageBreaksAgainAndAgain() {
+    void keepsItsProgressWhenAPageBreaksRepeatedly() {
         wire.broken(START, null, "1", "2", "3", "4", "5").broken(START, null, "9", "1", "2");
         String first =
                 catchThrowableOfType(PagingException.class, () -> list(1)).cursor();
@@ -142,7 +142,7 @@ class ChangingListTest {
     }
 
     @Test
-    void tellsWhatACursorOfAWholePageKnows() {
+    void describesTheCursorOfACompletePage() {
         String[] rules = IntStream.range(0, 1000).mapToObj(Integer::toString).toArray(String[]::new);
         wire.broken(START, null, rules);
         String cursor =
@@ -168,7 +168,7 @@ class ChangingListTest {
     }
 
     @Test
-    void goesOnByPlaceFromACursorWithoutARule() {
+    void resumesByPositionFromACursorWithoutARule() {
         wire.on(START, null, "1", "2", "3", "4");
         Flux<String> resumed = client(1, 0).resumeFrom(cursorAfter("#3")).map(Rule::sid);
         assertThat(resumed.collectList().block(LIMIT)).containsExactly("QY4");
@@ -190,7 +190,7 @@ class ChangingListTest {
     }
 
     @Test
-    void keepsAnErrorThatNobodyExpectedBehindTheRulesBeforeIt() {
+    void emitsTheRulesBeforeAnUnexpectedError() {
         wire.on(START, "a", "1", "2", "3").on("a", Flux.error(new IllegalStateException("bug")));
         client(1, 0)
                 .list()

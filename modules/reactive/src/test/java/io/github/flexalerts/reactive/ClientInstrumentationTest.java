@@ -97,7 +97,7 @@ class ClientInstrumentationTest {
     }
 
     @Test
-    void tellsFailuresOfTheWireApart() {
+    void distinguishesNetworkFailures() {
         run(client(new ScriptedTransport(
                         failure(Reason.CONNECT, false), failure(Reason.TIMEOUT, true), json(200, RULE)))
                 .rules()
@@ -253,7 +253,7 @@ class ClientInstrumentationTest {
     }
 
     @Test
-    void givesTheExchangeItsContextAndItsHeaders() {
+    void passesContextAndHeadersToTheExchange() {
         AtomicReference<ContextView> seen = new AtomicReference<>();
         ScriptedTransport wire = new ScriptedTransport(json(200, RULE));
         Transport spying = new Transport() {
@@ -297,7 +297,7 @@ class ClientInstrumentationTest {
     }
 
     @Test
-    void seesHowAClientStandsUntilItIsClosed() {
+    void readsTheStateOfAClientUntilItIsClosed() {
         NettyTransport transport = NettyTransport.create();
         FlexAlertsClient client = PagedTransport.client(transport)
                 .maxConcurrency(3)

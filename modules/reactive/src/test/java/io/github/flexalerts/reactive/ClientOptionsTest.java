@@ -133,7 +133,7 @@ class ClientOptionsTest {
     }
 
     @Test
-    void printsOfAResultItsStatusAlone() {
+    void printsOnlyTheStatusOfAResult() {
         var result = new ApiResult<>("Mr X", 200, Map.of("Set-Cookie", List.of("s3cret")));
         assertThat(result).hasToString("ApiResult[status=200]");
     }

@@ -102,7 +102,7 @@ class CloseTest {
     }
 
     @Test
-    void letsTheOtherClientFetchTheTokenThatTheClosedOneWasFetching() {
+    void fetchesTheTokenAgainIfTheFetchingClientIsClosed() {
         TokenWire wire = new TokenWire();
         Credentials credentials = Credentials.oauth("OQ1", "s3cret");
         FlexAlertsClient one = client(wire).credentials(credentials).build();

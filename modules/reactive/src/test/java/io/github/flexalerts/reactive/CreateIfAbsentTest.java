@@ -45,7 +45,7 @@ class CreateIfAbsentTest {
     }
 
     @Test
-    void leavesWhatIsThereThoughItsQueuesStandInAnotherOrder() {
+    void keepsARuleWhoseQueuesHaveAnotherOrder() {
         ScriptedTransport wire = new ScriptedTransport(STANDING);
         assertCreation(wire, "QY1", false);
         assertThat(wire.requests).hasSize(1);
@@ -60,21 +60,21 @@ class CreateIfAbsentTest {
         "x,Waiting (Now),TC1,'\"WQ1\",\"WQ2\",\"WQ3\"'",
         "x,Waiting (Now),TC1,''",
     })
-    void takesNoOtherRuleForIt(String name, String metric, String channel, String queues) {
+    void doesNotConfuseItWithAnotherRule(String name, String metric, String channel, String queues) {
         ScriptedTransport wire =
                 new ScriptedTransport(page(rule(name, metric, channel, queues)), json(201, "{\"sid\":\"QY7\"}"));
         assertCreation(wire, "QY7", true);
     }
 
     @Test
-    void findsTheRuleThatStandsThoughItsAnswerWasLost() {
+    void findsTheStoredRuleAfterALostAnswer() {
         ScriptedTransport wire = new ScriptedTransport(NOTHING, LOST, STANDING);
         assertCreation(wire, "QY1", true);
         assertThat(wire.requests).hasSize(3);
     }
 
     @Test
-    void saysThatItIsOpenWhenTheRuleDoesNotStand() {
+    void reportsUnresolvedWhenTheRuleIsNotFound() {
         ScriptedTransport wire = new ScriptedTransport(NOTHING, LOST, NOTHING);
         creation(wire)
                 .as(StepVerifier::create)
@@ -84,7 +84,7 @@ class CreateIfAbsentTest {
     }
 
     @Test
-    void saysThatItIsOpenWhenItCannotBeReadBack() {
+    void reportsUnresolvedWhenTheRuleCannotBeReadBack() {
         ScriptedTransport wire = new ScriptedTransport(NOTHING, LOST, status(403));
         creation(wire)
                 .as(StepVerifier::create)
@@ -103,7 +103,7 @@ class CreateIfAbsentTest {
     }
 
     @Test
-    void saysWhyTheServiceRefused() {
+    void printsWhyTheServiceRefused() {
         ScriptedTransport wire = new ScriptedTransport(NOTHING, status(400));
         creation(wire).as(StepVerifier::create).expectError(ApiException.class).verify(LIMIT);
         assertThat(wire.requests).hasSize(2);

@@ -161,13 +161,13 @@ class FaultMatrixTest {
             return operation.value(returned, scene) + "/" + requests;
         }
         Throwable error = errors.get(0);
-        assertSaysNothingOfTheirs(error, flex.authToken());
-        assertTellsTheAttempts(error, operation, requests);
+        assertNoPersonalData(error, flex.authToken());
+        assertReportsTheAttempts(error, operation, requests);
         assertDeliveredBefore(error, operation, returned, scene);
         return name(error) + "/" + requests + (done && operation.writes() ? "!" : "");
     }
 
-    private static void assertSaysNothingOfTheirs(Throwable error, String secret) {
+    private static void assertNoPersonalData(Throwable error, String secret) {
         for (Throwable each = error; each != null; each = each.getCause()) {
             assertThat(each.toString())
                     .doesNotContain(secret, MatrixOperation.NAME, "team 0", "Injected", "cannot be shown")
@@ -176,7 +176,7 @@ class FaultMatrixTest {
         }
     }
 
-    private static void assertTellsTheAttempts(Throwable error, MatrixColumn operation, long requests) {
+    private static void assertReportsTheAttempts(Throwable error, MatrixColumn operation, long requests) {
         if (operation.oneCall()) {
             assertThat(((FlexAlertsException) error).attempts()).hasSize((int) requests);
             assertThat(error).hasMessageContaining("after " + requests + (requests == 1 ? " attempt" : " attempts"));

@@ -155,7 +155,7 @@ class FilterCheckTest {
     }
 
     @Test
-    void checksTheRestThoughTheLinksDoNotNameTheFilters() {
+    void checksLaterPagesAlthoughTheLinksOmitTheFilters() {
         addActive(25, 1, 4);
         ignoreFilters();
         String cursor = interrupted(ACTIVE, 2);
@@ -195,7 +195,7 @@ class FilterCheckTest {
     }
 
     @Test
-    void endsTheListingForItsInstrumentationToo() {
+    void reportsTheEndOfTheListingToItsInstrumentation() {
         addActive(0, 1, 0);
         ignoreFilters();
         RecordingInstrumentation told = new RecordingInstrumentation();
@@ -207,7 +207,7 @@ class FilterCheckTest {
     }
 
     @Test
-    void createsNoRuleTwiceThoughTheFilterOfItsLookupIsIgnored() {
+    void createsNoDuplicateAlthoughTheLookupFilterIsIgnored() {
         flex.clear();
         flex.add(RuleOperationsTest.spec("x").toBuilder()
                 .metricId(MetricId.LONGEST_NOW)

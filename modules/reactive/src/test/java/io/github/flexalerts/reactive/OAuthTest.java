@@ -69,7 +69,7 @@ class OAuthTest {
     }
 
     @Test
-    void knowsTwiliosTokenEndpoint() {
+    void usesTheTokenEndpointOfTwilioByDefault() {
         Wire wire = new Wire(new ScriptedTransport(token("t1", 3600)), new ScriptedTransport(json(200, RULE)));
         call(client(wire, Credentials.oauth("OQ1", "s3cret")));
         ApiRequest request = wire.tokens.requests.get(0);
@@ -207,7 +207,7 @@ class OAuthTest {
     }
 
     @Test
-    void repeatsNothingUnderThePolicyThatSaysSoButDropsTheToken() {
+    void retriesNothingWithThePolicyNeverButDiscardsTheToken() {
         Wire wire = new Wire(
                 new ScriptedTransport(token("t1", 3600), token("t2", 3600)),
                 new ScriptedTransport(status(401), json(200, RULE)));
@@ -234,7 +234,7 @@ class OAuthTest {
     }
 
     @Test
-    void givesUpWhenTheNewTokenIsNotAcceptedEither() {
+    void failsWhenTheNewTokenIsRefusedToo() {
         Wire wire = new Wire(
                 new ScriptedTransport(token("t1", 3600), token("t2", 3600), token("t3", 3600)),
                 new ScriptedTransport(status(401)));
@@ -327,7 +327,7 @@ class OAuthTest {
     }
 
     @Test
-    void saysWhatIsWrongWithAToken() {
+    void reportsTheProblemOfAToken() {
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> AccessToken.of(Map.of("access_token", "t", "token_type", "mac"), Instant.EPOCH))
                 .withMessage("the token_type is not Bearer");

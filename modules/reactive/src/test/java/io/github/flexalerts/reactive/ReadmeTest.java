@@ -112,7 +112,7 @@ class ReadmeTest {
     }
 
     @Test
-    void tellsWhatIsRepeated() {
+    void reportsWhichFailuresAreRetried() {
         List<String> rows = rows(ERRORS, "| failure |").stream()
                 .map(row -> row.replaceAll(" \\([^|]*\\)", ""))
                 .toList();

@@ -66,7 +66,7 @@ class ResilienceTest {
 
     @ParameterizedTest(name = "{0}, look-ahead {1}")
     @MethodSource("interruptions")
-    void yieldsEveryRuleOnceAndInOrderThoughAPageBreaks(String fault, int lookAhead) {
+    void emitsEveryRuleOnceInOrderAlthoughAPageBreaks(String fault, int lookAhead) {
         flex.inject(Fault.parse(fault));
         assertThat(sids(client(lookAhead).rules().list(PAGES_OF_FIVE))).isEqualTo(flex.sids());
     }
@@ -119,7 +119,7 @@ class ResilienceTest {
         "cyclic-link,LOOP",
         "backwards-link,BACKWARDS",
     })
-    void goesNowhereALinkMustNotLead(String fault, Reason reason) {
+    void followsNoForbiddenLink(String fault, Reason reason) {
         try (FakeFlex evil = FakeFlex.start()) {
             flex.inject(Fault.parse(fault.replace("EVIL", evil.baseUrl())));
             Throwable error = client(1)
@@ -139,7 +139,7 @@ class ResilienceTest {
 
     @ParameterizedTest
     @CsvSource({"relative-link", "blank-link", "empty-page", "unknown-members", "gzip"})
-    void survivesWhatIsOddAndLegitimate(String fault) {
+    void acceptsUnusualButValidAnswers(String fault) {
         flex.inject(Fault.parse(fault));
         assertThat(sids(client(1).rules().list(PAGES_OF_FIVE))).isEqualTo(flex.sids());
     }

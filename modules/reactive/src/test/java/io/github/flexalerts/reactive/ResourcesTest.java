@@ -109,7 +109,7 @@ class ResourcesTest {
     }
 
     @Test
-    void doesNotRepeatACreateThatMayStand() {
+    void doesNotRepeatACreateThatMayHaveBeenStored() {
         ScriptedTransport wire = new ScriptedTransport(failure(TransportException.Reason.CONNECTION, true));
         client(wire)
                 .notificationConfigurations()
@@ -228,7 +228,7 @@ class ResourcesTest {
     }
 
     @Test
-    void readsPastWhatIsOddInAUser() {
+    void ignoresUnexpectedMembersOfAUser() {
         ScriptedTransport wire = new ScriptedTransport(json(200, """
                         {"users": [{
                           "flex_user_sid": "FU1", "team_sid": "QO1", "account_sid": {"a": [1]}, "username": [2],
@@ -286,7 +286,7 @@ class ResourcesTest {
     }
 
     @Test
-    void followsLinksOfTaskRouterAndOfNobodyElse() {
+    void followsOnlyLinksOfTaskRouter() {
         Answer first = queues("WQ1", "https://taskrouter.twilio.com/v1/Workspaces/WS1/TaskQueues?Page=1&PageToken=a");
         Answer foreign = queues("WQ2", "https://flex-api.twilio.com/v1/Workspaces/WS1/TaskQueues?Page=2&PageToken=b");
         ScriptedTransport wire = new ScriptedTransport(first, foreign);

@@ -51,7 +51,7 @@ class RetryBudgetTest {
     }
 
     @Test
-    void holdsNoMoreThanItsCapacity() {
+    void keepsNoMoreEntriesThanItsCapacity() {
         budget.refund(0);
         budget.refund(1_000);
         assertThat(budget.left()).isEqualTo(CAPACITY);

@@ -58,7 +58,7 @@ class RuleOperationsTest {
     }
 
     @Test
-    void createsARuleAsItWasSpecified() {
+    void createsTheSpecifiedRule() {
         client.rules()
                 .createWithResponse(spec("created"))
                 .as(StepVerifier::create)
@@ -114,7 +114,7 @@ class RuleOperationsTest {
     }
 
     @Test
-    void listsEveryRuleOnceInOrderThoughLinksNameTheDocumentedHost() {
+    void listsEveryRuleOnceAlthoughLinksNameTheDocumentedHost() {
         flex.seed(5_000);
         List<Object> sids = flex.rules().stream().map(rule -> rule.get("sid")).toList();
         RuleQuery query = RuleQuery.builder().pageSize(70).build();
@@ -125,7 +125,7 @@ class RuleOperationsTest {
     }
 
     @Test
-    void saysThatThereIsNoSuchRule() {
+    void reportsThatTheRuleDoesNotExist() {
         client.rules()
                 .fetch(ABSENT)
                 .as(StepVerifier::create)

@@ -62,7 +62,7 @@ class StreamingTest {
     }
 
     @Test
-    void goesOnAfterTheRuleWhereAPageBroke() {
+    void resumesAfterTheRuleWhereAPageBroke() {
         flex.inject(Fault.parse("reset-in-rule@1=150"), Fault.parse("reset-in-rule@2=200"));
         assertThat(sids(rules.list())).isEqualTo(flex.sids());
         assertThat(flex.requestCount()).isEqualTo(3);
@@ -88,7 +88,7 @@ class StreamingTest {
     }
 
     @Test
-    void givesUpOnAnAnswerThatFallsSilent() {
+    void failsAResponseThatStops() {
         flex.inject(Fault.parse("stall"));
         rules.pages(RuleQuery.all())
                 .as(StepVerifier::create)
@@ -100,7 +100,7 @@ class StreamingTest {
     }
 
     @Test
-    void waitsForAConsumerThatTakesLongerThanTheServiceMay() {
+    void waitsForAConsumerThatIsSlowerThanTheReadTimeout() {
         Flux<Rule> slow = rules.list(RuleQuery.builder().pageSize(1000).build())
                 .concatMap(rule -> rule.sid().equals(flex.sids().get(5)) ? pause(rule) : Mono.just(rule), 0);
         assertThat(sids(slow)).isEqualTo(flex.sids());

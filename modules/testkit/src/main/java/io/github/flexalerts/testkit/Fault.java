@@ -13,15 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Something that goes wrong between the service and its client, on purpose and the same way every time.
+ * A failure between the service and its client that can be repeated exactly.
  *
  * <p>Faults are made by {@link StatusFaults}, {@link ConnectionFaults}, {@link ProtocolFaults}, {@link BodyFaults},
  * {@link SchemaFaults}, {@link PageFaults} and {@link QueryFaults}, or of text by {@link #parse(String)}, and switched on by
- * {@link FakeFlex#inject(Fault...)}. Unless limited, a fault befalls every request that can show it. Several faults may
- * befall one request: of those that answer in place of the service the first one injected wins, all others add up.
+ * {@link FakeFlex#inject(Fault...)}. Unless limited, a fault applies to every request that can show it. Several
+ * faults may apply to one request: of those that answer instead of the service the first one injected wins; all others combine.
  *
- * <p>Which requests it befalls is counted among the requests that match its operations and can show it, from 1, in the
- * order of their arrival. Faults are immutable; the counting belongs to the service that they are injected into.
+ * <p>A fault counts only requests that match its operations and can show it, from 1, in order of arrival. Faults are immutable; the counting belongs to the service that they are injected into.
  */
 public final class Fault {
 

@@ -69,7 +69,7 @@ public final class ProtocolFaults {
     }
 
     /**
-     * Sends half of the body in chunked encoding, and goes on with a size that is no number. An answer without a body
+     * Sends half of the body in chunked encoding, and continues with a size that is not a number. An answer without a body
      * has no chunks and passes. The connection stays open until the client gives up.
      */
     public static Fault malformedChunk() {

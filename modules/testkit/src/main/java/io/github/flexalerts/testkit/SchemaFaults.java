@@ -67,7 +67,7 @@ public final class SchemaFaults {
 
     /**
      * Gives every rule a metric, a severity, a threshold type and an operator that the reference does not list. Of
-     * other resources it befalls the values that the reference lists.
+     * other resources it applies to the values that the reference lists.
      */
     public static Fault unknownValues() {
         return Fault.of("unknown-values", "", Items.each(UnknownValues.BY_RESOURCE));

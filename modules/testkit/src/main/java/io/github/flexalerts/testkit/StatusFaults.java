@@ -24,8 +24,8 @@ public final class StatusFaults {
             new FaultKind<>(
                     "status",
                     "CODE[,CODE...][,body=json|html|none][,retry-after=VALUE]",
-                    "Answers with the statuses in turn, over and over, without asking the service;"
-                            + " ok stands for a request that passes, and retry-after takes the rest of the line.",
+                    "Answers with the statuses in turn, again and again, without calling the service;"
+                            + " ok lets a request pass, and retry-after takes the rest of the line.",
                     argument -> script(StatusScript.parse(argument))),
             new FaultKind<>(
                     "html",

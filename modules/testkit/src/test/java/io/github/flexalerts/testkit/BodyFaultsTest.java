@@ -143,7 +143,7 @@ class BodyFaultsTest {
     }
 
     @Test
-    void streamsARuleLargerThanItHolds() throws Exception {
+    void streamsARuleLargerThanItsBuffer() throws Exception {
         long size = 3L * Integer.MAX_VALUE;
         flex.inject(Fault.parse("huge-rule=" + size));
         HttpClient http = HttpClient.newHttpClient();

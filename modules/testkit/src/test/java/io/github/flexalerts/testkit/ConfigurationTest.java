@@ -21,7 +21,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void tellsTheIdentifiersThatOneWouldHaveToTypeOtherwise() throws Exception {
+    void printsTheIdentifiersOfTheAccount() throws Exception {
         JsonNode configuration = Caller.json(caller.get("/v1/Configuration"));
 
         assertThat(configuration.path("account_sid").stringValue()).isEqualTo("ACone");
@@ -34,7 +34,7 @@ class ConfigurationTest {
     }
 
     @Test
-    void isBefallenByFaultsLikeRulesAre() throws Exception {
+    void showsFaultsAsRulesDo() throws Exception {
         flex.inject(
                 Fault.parse("unknown-members@configuration.fetch:1"),
                 Fault.parse("unknown-values@configuration.fetch:1"),

@@ -53,7 +53,7 @@ class ConnectionFaultsTest {
     }
 
     @Test
-    void appliesAWriteWhoseLateAnswerNobodyAwaits() throws Exception {
+    void appliesAWriteEvenIfTheClientStoppedWaiting() throws Exception {
         flex.inject(ConnectionFaults.delay(Duration.ofHours(1)));
         try (RawSocket socket = new RawSocket(flex)) {
             socket.send("POST", caller.rules(), Caller.BODY);

@@ -84,7 +84,7 @@ class FakeFlexTest {
     }
 
     @Test
-    void givesTheSameAnswersForTheSameSeed() throws Exception {
+    void returnsTheSameAnswersForTheSameSeed() throws Exception {
         try (FakeFlex twin = FakeFlex.builder().rules(2).start();
                 FakeFlex other = FakeFlex.builder().randomSeed(2).rules(2).start()) {
             assertThat(new Caller(twin).list("").body())
@@ -95,7 +95,7 @@ class FakeFlexTest {
     }
 
     @Test
-    void servesADocumentAsItWasAdded() throws Exception {
+    void servesADocumentUnchanged() throws Exception {
         String odd = "{\"sid\":\"QYodd\",\"rule_thresholds\":{\"a\":[1.50,null]},\"later\":true,\"active\":null}";
 
         String key = flex.addJson(odd);
@@ -183,7 +183,7 @@ class FakeFlexTest {
     }
 
     @Test
-    void listensWhereItIsTold() throws Exception {
+    void listensOnTheGivenPort() throws Exception {
         int port = URI.create(flex.baseUrl()).getPort();
 
         assertThatThrownBy(() -> FakeFlex.builder().port(port).start())
@@ -227,7 +227,7 @@ class FakeFlexTest {
     }
 
     @Test
-    void cutsOffWhoeverStillWaitsOnReset() {
+    void closesWaitingConnectionsOnReset() {
         flex.inject(ConnectionFaults.hang());
         // A POST, for the JDK's client quietly repeats a GET whose connection was reset.
         CompletableFuture<HttpResponse<String>> waiting = caller.sendAsync(caller.posting(caller.rules(), Caller.BODY));

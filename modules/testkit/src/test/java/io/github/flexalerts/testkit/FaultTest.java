@@ -59,7 +59,7 @@ class FaultTest {
                 "hang@rules.list:2-4",
                 "delay@rules.fetch:every2=200ms",
             })
-    void writesTheSelectionAsItWasRead(String text) {
+    void printsTheSelectionAsParsed(String text) {
         assertThat(Fault.parse(text)).hasToString(text);
     }
 
@@ -96,7 +96,7 @@ class FaultTest {
         "hang@rules.find, operation must be one of rules.create",
         "hang@rules.list:, the selection must be like",
     })
-    void saysWhatIsWrongWithAText(String text, String complaint) {
+    void reportsTheProblemOfAText(String text, String complaint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fault.parse(text))
                 .withMessageContaining(complaint)

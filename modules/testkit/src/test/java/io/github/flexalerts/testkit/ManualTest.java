@@ -24,7 +24,7 @@ class ManualTest {
     }
 
     @Test
-    void tellsEveryFaultAsTheCatalogueDoes() throws Exception {
+    void describesEveryFaultAsTheCatalogueDoes() throws Exception {
         assertThat(manual().lines().filter(line -> line.matches("\\| `[a-z0-9-]+(\\[?=.*)?` \\|.*")))
                 .containsExactlyElementsOf(
                         Fault.catalogue().stream().map(ManualTest::line).toList());

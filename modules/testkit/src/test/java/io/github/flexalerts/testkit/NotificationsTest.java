@@ -169,7 +169,7 @@ class NotificationsTest {
         "0, 0, 11, 400",
         "10, 1, 10, 201"
     })
-    void holdsTheDocumentedLimits(int users, int endpoints, int addresses, int status) throws Exception {
+    void enforcesTheDocumentedLimits(int users, int endpoints, int addresses, int status) throws Exception {
         ObjectNode body = Caller.JSON.createObjectNode();
         ObjectNode destinations = body.putObject("destinations");
         if (users > 0) {
@@ -201,7 +201,7 @@ class NotificationsTest {
     }
 
     @Test
-    void holdsAHundredOfThemPerInstance() throws Exception {
+    void acceptsAHundredConfigurationsPerInstance() throws Exception {
         flex.addInstance("GOother");
         for (int i = 0; i < 100; i++) {
             assertThat(create(COMPLETE).statusCode()).isEqualTo(201);
@@ -238,7 +238,7 @@ class NotificationsTest {
     }
 
     @Test
-    void isBefallenByFaultsLikeRulesAre() throws Exception {
+    void showsFaultsAsRulesDo() throws Exception {
         String ttid = created();
         flex.inject(
                 Fault.parse("status@notifications.create=503"),

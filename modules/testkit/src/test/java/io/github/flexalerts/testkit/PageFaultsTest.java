@@ -78,7 +78,7 @@ class PageFaultsTest {
     }
 
     @Test
-    void goesRoundInACircle() throws Exception {
+    void linksThePagesInACycle() throws Exception {
         flex.inject(PageFaults.cyclicLink());
 
         List<JsonNode> pages = walk(5);
@@ -101,7 +101,7 @@ class PageFaultsTest {
     }
 
     @Test
-    void givesRelativeLinksThatLeadToTheEnd() throws Exception {
+    void servesRelativeLinksToTheLastPage() throws Exception {
         flex.inject(PageFaults.relativeLink());
         List<String> sids = new ArrayList<>();
         JsonNode next = Caller.JSON.getNodeFactory().stringNode(caller.rules() + "?PageSize=10");
@@ -149,7 +149,7 @@ class PageFaultsTest {
     }
 
     @Test
-    void leavesOtherOperationsAlone() throws Exception {
+    void doesNotAffectOtherOperations() throws Exception {
         flex.inject(PageFaults.emptyPages(), PageFaults.foreignLink("https://evil.example"));
 
         assertThat(caller.create(Caller.BODY).body()).doesNotContain("evil");

@@ -96,7 +96,7 @@ class ProtocolFaultsTest {
     }
 
     @Test
-    void leavesAnAnswerWithoutABodyAlone() throws Exception {
+    void doesNotChangeAnAnswerWithoutABody() throws Exception {
         flex.inject(ProtocolFaults.malformedChunk());
 
         assertThat(caller.delete(flex.sids().get(0)).statusCode()).isEqualTo(204);

@@ -75,7 +75,7 @@ class RefusalTest {
     }
 
     @Test
-    void takesUndocumentedValuesWhenToldTo() throws Exception {
+    void acceptsUndocumentedValuesWithTheOption() throws Exception {
         try (FakeFlex lenient = FakeFlex.builder().strictValues(false).start()) {
             String body = Caller.BODY.replace("Active (Now)", "Future (Now)").replace("Greater Than", "Equal To");
 
@@ -106,7 +106,7 @@ class RefusalTest {
     }
 
     @Test
-    void knowsNeitherOtherPathsNorOtherInstancesNorOtherRules() throws Exception {
+    void answers404ForOtherPathsInstancesAndRules() throws Exception {
         for (String path : List.of(
                 "/v1/Accounts",
                 "/v1/Instances/GOnone/InsightsRules",
@@ -119,7 +119,7 @@ class RefusalTest {
     }
 
     @Test
-    void saysWhichMethodsAPathKnows() throws Exception {
+    void returnsTheAllowedMethodsOfAPath() throws Exception {
         HttpResponse<String> list = caller.send(caller.to(caller.rules()).DELETE());
         HttpResponse<String> rule =
                 caller.send(caller.to(caller.rules() + "/QY1").PUT(BodyPublishers.noBody()));

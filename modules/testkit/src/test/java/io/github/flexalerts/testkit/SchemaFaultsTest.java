@@ -36,7 +36,7 @@ class SchemaFaultsTest {
     }
 
     @Test
-    void givesValuesThatTheReferenceDoesNotList() throws Exception {
+    void servesValuesThatTheReferenceDoesNotList() throws Exception {
         flex.inject(SchemaFaults.unknownValues());
 
         JsonNode rule = Caller.json(caller.list("")).path("rules").path(0);
@@ -67,7 +67,7 @@ class SchemaFaultsTest {
         "odd-thresholds, '[{\"threshold_type\":\"Critical\",\"threshold_operator\":\"Greater Than\","
                 + "\"threshold_value\":99.5}]'",
     })
-    void givesThresholdsOfAnotherShape(String fault, String thresholds) throws Exception {
+    void servesThresholdsOfAnotherShape(String fault, String thresholds) throws Exception {
         flex.inject(Fault.parse(fault));
 
         assertThat(caller.create(Caller.BODY).body()).contains("\"rule_thresholds\":" + thresholds + ",");

@@ -145,7 +145,7 @@ class TaskRouterTest {
     }
 
     @Test
-    void isBefallenByFaultsLikeRulesAre() throws Exception {
+    void showsFaultsAsRulesDo() throws Exception {
         flex.inject(
                 Fault.parse("status@queues.list,channels.list:1=429"),
                 Fault.parse("null-members@queues.list:2"),

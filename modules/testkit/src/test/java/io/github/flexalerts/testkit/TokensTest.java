@@ -50,7 +50,7 @@ class TokensTest {
     }
 
     @Test
-    void givesTheClientATokenThatOpensEverything() throws Exception {
+    void issuesATokenThatAllowsEveryOperation() throws Exception {
         JsonNode answer = fetch();
 
         assertThat(answer.propertyNames())
@@ -112,7 +112,7 @@ class TokensTest {
     }
 
     @Test
-    void isBefallenByFaultsButWritesNothing() throws Exception {
+    void showsFaultsWithoutWriting() throws Exception {
         flex.inject(Fault.parse("created-then-reset"), Fault.parse("status@token.fetch:2=503"));
 
         assertThat(fetch().has("access_token")).isTrue();

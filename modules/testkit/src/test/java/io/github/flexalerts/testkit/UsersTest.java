@@ -110,7 +110,7 @@ class UsersTest {
     }
 
     @Test
-    void isBefallenByFaultsLikeRulesAre() throws Exception {
+    void showsFaultsAsRulesDo() throws Exception {
         flex.inject(
                 Fault.parse("empty-page@users.list:1=0"),
                 Fault.parse("null-members@users.list:2"),
@@ -144,7 +144,7 @@ class UsersTest {
     }
 
     @Test
-    void losesNobodyToAnEmptyPage() throws Exception {
+    void continuesAfterAnEmptyPage() throws Exception {
         flex.inject(Fault.parse("empty-page@users.list=0"));
 
         List<JsonNode> pages = caller.follow(path + "?PageSize=1000");

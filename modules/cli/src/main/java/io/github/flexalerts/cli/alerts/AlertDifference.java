@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an alert that stands is what a plan says. What the plan leaves to the service is as the plan says, and so is what a
- * plan may say by names: those that the rule was found by, and users, of whom only the number is compared.
+ * Compares an existing alert with a plan. Members that the plan omits are not compared, nor are members that the plan gives by name:
+ * those by which the rule was found, and users, of whom only the number is compared.
  */
 final class AlertDifference {
     private static final Set<String> FOUND_BY =

@@ -80,7 +80,7 @@ final class AlertRun {
         }
     }
 
-    /** What was made was taken back, unless the error names it; what an earlier run made may not have been come to. */
+    /** This run deleted its configuration, unless the error names it. The configuration of an earlier run may still exist. */
     private void noteWhatIsLeft(RuntimeException error) {
         if (journal == null) {
             return;

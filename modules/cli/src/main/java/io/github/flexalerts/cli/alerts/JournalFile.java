@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Keeps on disk, while an alert is written, that a configuration is about to be made and then which it was: a process that is
- * killed before the rule stands can be run again and goes on with it. It holds SIDs alone.
+ * Records on disk, while an alert is created, that a configuration is about to be created and then its SID. If the process is
+ * killed before the rule exists, the next run continues with it. The file contains SIDs only.
  */
 final class JournalFile implements AlertJournal {
     private static final String OPERATION = "operation";

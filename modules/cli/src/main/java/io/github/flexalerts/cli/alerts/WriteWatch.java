@@ -13,23 +13,23 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sees on the wire what becomes of the notification configuration of an alert. Whoever cancels the writing of an alert learns
- * its end from nobody else: the library lets a write end and takes back what is left alone, while the process wants to leave.
+ * Observes the requests for the notification configuration of an alert. After Ctrl-C this is the only source of the outcome: the
+ * library finishes a write in flight and deletes an unused configuration after the subscriber cancelled.
  */
 final class WriteWatch implements Transport {
     /** How far the configuration has come. */
     enum Stage {
-        /** None was made. */
+        /** No configuration was created. */
         NOTHING,
-        /** One is being made. */
+        /** A create is in flight. */
         MAKING,
-        /** A configuration may exist, and its id is unknown. */
+        /** A configuration may exist, and its SID is unknown. */
         UNKNOWN,
-        /** One stands that no rule is known to name. */
+        /** A configuration exists, and no known rule refers to it. */
         ALONE,
-        /** It was deleted again. */
+        /** The configuration was deleted again. */
         DELETED,
-        /** The rule that names it stands. */
+        /** The rule that refers to it exists. */
         NAMED
     }
 

@@ -27,7 +27,7 @@ final class DemoWrites {
         List<Rule> created = stage.all(Flux.range(1, CREATED)
                 .flatMap(number -> stage.rules().create(spec("demo-" + number)), CONCURRENCY, 1));
         stage.same("the number of rules that were created", CREATED, created.size());
-        // In the service they stand in the order of their arrival there, which only the service knows.
+        // The service lists them in the order of arrival, which only the service knows.
         stage.flex().rules().stream()
                 .map(rule -> String.valueOf(rule.get("sid")))
                 .flatMap(sid -> created.stream().filter(rule -> sid.equals(rule.sid())))

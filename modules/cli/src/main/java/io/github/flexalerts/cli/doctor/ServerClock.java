@@ -45,7 +45,7 @@ final class ServerClock implements Transport {
                     .toInstant();
             ahead = Duration.between(theirs, Instant.now());
         } catch (DateTimeException e) {
-            ahead = null; // whoever dates answers so has no clock to compare with
+            ahead = null; // a server with such dates has no usable clock
         }
     }
 

@@ -38,7 +38,7 @@ final class YamlReader implements RuleSource.RuleReader {
     private void checkSyntax(String name) throws IOException {
         try (YamlDocuments checked = new YamlDocuments(name, copy.open())) {
             while (checked.next() != null) {
-                // Only the syntax is looked at.
+                // Only the syntax is checked.
             }
         }
     }

@@ -24,8 +24,8 @@ public final class Deletion {
     }
 
     /**
-     * Deletes what may be gone already, which {@code delete} tells. Alerts go one after the other: two at a time could each spare a configuration for
-     * the other's sake.
+     * Creates a deletion whose {@code delete} returns false if the rule did not exist. Alerts are deleted one by one: two at a time
+     * could each keep a shared configuration for the other.
      */
     public Deletion(Console console, Function<String, Mono<Boolean>> delete, int atATime) {
         this.console = console;

@@ -60,7 +60,7 @@ public final class NotificationCreateCommand extends ServiceCommand {
         settings.places().requireAccount();
         try (FlexAlertsClient client = settings.client(0, instrumentation())) {
             Mono<NotificationConfiguration> made =
-                    client.notificationConfigurations().create(to).cache(); // goes on when it is interrupted
+                    client.notificationConfigurations().create(to).cache(); // continues when interrupted
             try {
                 tell(made);
             } catch (InterruptedRun e) {

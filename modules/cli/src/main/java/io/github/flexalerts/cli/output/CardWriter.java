@@ -35,7 +35,7 @@ final class CardWriter implements ItemWriter<Object> {
         }
     }
 
-    /** A value that is too long goes on below; a cut one would be of no use. */
+    /** A value that is too long continues on the next line; it is never cut. */
     private void line(String name, @Nullable Object value) {
         String label = Text.printable(name);
         String rest = text(value);

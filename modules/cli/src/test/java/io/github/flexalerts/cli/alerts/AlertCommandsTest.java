@@ -81,7 +81,7 @@ class AlertCommandsTest {
             hang@rules.create                                 | 6 | true
             created-then-reset@rules.create,hang@rules.list:2 | 7 | true
             """)
-    void goesOnWhereItWasKilledAndLeavesNothingTwice(String faults, int requests, boolean kept) throws Exception {
+    void resumesAfterAKillWithoutDuplicates(String faults, int requests, boolean kept) throws Exception {
         for (String fault : faults.split(",", -1)) {
             flex.inject(Fault.parse(fault));
         }
@@ -119,7 +119,7 @@ class AlertCommandsTest {
     }
 
     @Test
-    void namesWhatItCannotTakeBackAndGoesOnWithIt() {
+    void namesWhatItCannotDeleteAndResumesWithIt() {
         flex.inject(Fault.parse("status@rules.create=400"), Fault.parse("status@notifications.delete=403"));
 
         Shell.Result result = create();
@@ -141,7 +141,7 @@ class AlertCommandsTest {
             : voice     | : fax           | flex-alerts channels list
             emails:     | subscriptions   | is deactivated
             """)
-    void writesNothingIfANameCannotBeTold(String from, String to, String message) throws IOException {
+    void writesNothingIfANameIsUnknown(String from, String to, String message) throws IOException {
         flex.addTaskQueue("Twice");
         flex.addTaskQueue("Twice");
         flex.addUser(Map.of("flex_user_sid", "FU1", "username", "grace", "deactivated", true));
@@ -197,7 +197,7 @@ class AlertCommandsTest {
     }
 
     @Test
-    void tellsWhatWasNotThereToDelete() {
+    void reportsRulesThatDidNotExist() {
         String gone = "QY" + "0".repeat(32);
 
         Shell.Result result = shell.run("alerts", "delete", gone);
@@ -239,7 +239,7 @@ class AlertCommandsTest {
             ada@                 | grace@                | true
             `  emails:`          | `  webhooks: {endpoints: [{type: custom, url: 'https://a.example'}]}~  emails:` | true
             """)
-    void saysThatWhatStandsIsOtherwise(String from, String to, boolean otherwise) throws IOException {
+    void reportsThatTheExistingAlertDiffers(String from, String to, boolean otherwise) throws IOException {
         create();
         Files.writeString(file, YAML.replace(from, to.replace('~', '\n')));
 

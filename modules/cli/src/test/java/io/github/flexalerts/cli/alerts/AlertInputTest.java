@@ -105,7 +105,7 @@ class AlertInputTest {
     }
 
     @Test
-    void sendsBackWhatTheServiceToldBeyondTheReference() throws IOException {
+    void sendsBackUndocumentedValuesOfTheService() throws IOException {
         String sid = created();
         String json = described(sid)
                 .replaceFirst("\"metric_id\"", "\"beta\": 1, \"metric_id\"")
@@ -132,7 +132,7 @@ class AlertInputTest {
             webhooks: {endpoints: [{type: custom, url: x, enabled: "true"}]}  | endpoints[0].enabled must be true or false
             subscriptions: {recipients: [{user_sids: [1]}]}                   | recipients[0].user_sids[0] must be text
             """)
-    void refusesDestinationsThatSayMoreThanIsSent(String yaml, String message) throws IOException {
+    void refusesUndocumentedMembersOfDestinations(String yaml, String message) throws IOException {
         Shell.Result result = run(yaml.replace('~', '\n'), "notifications", "create");
 
         assertThat(result.exitCode()).isEqualTo(2);
@@ -150,7 +150,7 @@ class AlertInputTest {
             notify_enabled: true          | notify_enabled: true~  notify_severity: High | notify_severity
             `  emails:`                   | `  webhooks: {endpoints: [{type: teams, url: 'https://a.example'}]}~  emails:` | type
             """)
-    void saysWhichValuesTheReferenceDoesNotName(String from, String to, String member) throws IOException {
+    void warnsOfUndocumentedValues(String from, String to, String member) throws IOException {
         Shell.Result result = run(Samples.ALERT.replace(from, to.replace('~', '\n')), "alerts", "create");
 
         assertThat(result.errLines())

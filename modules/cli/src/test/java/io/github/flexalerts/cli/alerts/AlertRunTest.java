@@ -66,7 +66,7 @@ class AlertRunTest {
     }
 
     @Test
-    void waitsForTheConfigurationThatIsBeingMadeAndTakesItBack() throws Exception {
+    void waitsForAConfigurationInFlightAndDeletesIt() throws Exception {
         Shell.Result result = interrupted(UNTIL_CONFIGURATION, "delay@notifications.create=1s");
 
         assertThat(result.errLines())
@@ -106,7 +106,7 @@ class AlertRunTest {
     }
 
     @Test
-    void saysThatOneMayStandWhoseIdNoAnswerTold() throws Exception {
+    void warnsOfAPossibleConfigurationAfterALostAnswer() throws Exception {
         Shell.Result result = interrupted(UNTIL_CONFIGURATION, "hang@notifications.create");
 
         assertThat(result.err()).contains("with an unknown id may exist");
@@ -180,7 +180,7 @@ class AlertRunTest {
     }
 
     @Test
-    void saysWhatAnEarlierRunMayHaveLeft() throws IOException {
+    void reportsWhatAnEarlierRunMayHaveLeft() throws IOException {
         Files.writeString(journal, "{\"operation\":\"alerts create\",\"instance_sid\":\"" + flex.instanceSid() + "\"}");
 
         Shell.Result result = create();
@@ -210,7 +210,7 @@ class AlertRunTest {
     }
 
     @Test
-    void saysThatTheSameMayBeRunAgainIfTheRulesAnswerIsLost() throws IOException {
+    void advisesToRunAgainIfTheAnswerOfTheRuleIsLost() throws IOException {
         Files.writeString(file, Samples.ALERT.substring(0, Samples.ALERT.indexOf("destinations:")));
         flex.inject(Fault.parse("created-then-reset@rules.create"), Fault.parse("status@rules.list:2=403"));
 

@@ -60,7 +60,7 @@ class DemoTest {
     }
 
     @Test
-    void tellsTheFirstFewOfManyDifferencesAndTheOrder() {
+    void reportsTheFirstDifferencesAndTheOrder() {
         try (FakeFlex flex = FakeFlex.builder().rules(9).start()) {
             ExpectedRules expected = new ExpectedRules(flex.rules());
             List<Map<String, @Nullable Object>> turned = new ArrayList<>(flex.rules());
@@ -73,7 +73,7 @@ class DemoTest {
     }
 
     @Test
-    void notesWhatIsNotAsItShouldBe() {
+    void recordsUnexpectedMembersAndValues() {
         try (FakeFlex flex = FakeFlex.builder().rules(2).start();
                 var client = FlexAlertsClient.builder()
                         .credentials(Credentials.authToken("AC1", "wrong"))

@@ -19,7 +19,7 @@ class SandboxCommandTest {
     private static final Pattern EXPORT = Pattern.compile("export (\\w+)=(.*)");
 
     @Test
-    void servesWhoeverPastesItsLinesUntilInterrupted() throws Exception {
+    void servesRequestsUntilInterrupted() throws Exception {
         PipedInputStream printed = new PipedInputStream();
         PipedOutputStream out = new PipedOutputStream(printed);
         CompletableFuture<Shell.Result> ended = new CompletableFuture<>();
@@ -39,7 +39,7 @@ class SandboxCommandTest {
     }
 
     @Test
-    void saysThatThePortIsTaken() {
+    void reportsThatThePortIsInUse() {
         try (FakeFlex flex = FakeFlex.start()) {
             String port = Integer.toString(URI.create(flex.baseUrl()).getPort());
 

@@ -47,7 +47,7 @@ class DoctorCommandTest {
             status@queues.list=403           | queues        | check the permissions
             reset-before-headers             | reachability  | try again later
             """)
-    void saysWhatIsWrongAndWhatToDo(String fault, String check, String todo) {
+    void reportsTheProblemAndTheSolution(String fault, String check, String todo) {
         flex.inject(Fault.parse(fault));
 
         Shell.Result result = shell.run("doctor");
@@ -63,7 +63,7 @@ class DoctorCommandTest {
     }
 
     @Test
-    void saysWhichSettingsAreMissing() {
+    void reportsMissingSettings() {
         assertThat(Shell.bare().run("doctor").out())
                 .startsWith("FAIL  settings")
                 .contains("FLEX_INSTANCE_SID");

@@ -76,7 +76,7 @@ class ArrayInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"a\": }", "{\"rule_friendly_name\": \"x\"", "nul"})
-    void saysWhichElementIsBrokenAndSendsNothing(String third) {
+    void reportsTheBrokenElementAndSendsNothing(String third) {
         String rule = Samples.line("a").strip();
         Shell.Result result = shell.type("[" + rule + ",\n" + rule + ",\n" + third + ",\n" + rule + "]")
                 .run("rules", "create", "--file", "-");
@@ -86,7 +86,7 @@ class ArrayInputTest {
     }
 
     @Test
-    void saysThatAnArrayDoesNotEnd() {
+    void reportsAnUnfinishedArray() {
         Shell.Result result = shell.type("[" + Samples.line("a").strip() + ",").run("rules", "create", "--file", "-");
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err()).contains("nothing was sent");
@@ -95,7 +95,7 @@ class ArrayInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"%s", "[%s]"})
-    void refusesAMemberThatStandsTwice(String form) {
+    void refusesADuplicateMember(String form) {
         String rule = Samples.line("a").strip();
         String twice = rule.substring(0, rule.length() - 1) + ", \"active\": true, \"active\": false}";
         Shell.Result result = shell.type(String.format(form, twice)).run("rules", "create", "--file", "-");
@@ -134,7 +134,7 @@ class ArrayInputTest {
     }
 
     @Test
-    void leavesNoCopyBehind() throws Exception {
+    void leavesNoTemporaryCopy() throws Exception {
         shell.type("[" + Samples.line("a").strip() + "]").run("rules", "create", "--file", "-");
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("flex-alerts-")

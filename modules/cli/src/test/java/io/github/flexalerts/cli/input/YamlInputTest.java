@@ -80,7 +80,7 @@ class YamlInputTest {
     }
 
     @Test
-    void tellsEveryFaultOfARuleWithWhatWasExpectedAndFound() throws Exception {
+    void reportsEveryErrorOfARuleWithExpectedAndFoundValues() throws Exception {
         Path file = folder.resolve("rules.yaml");
         String odd = RULE.formatted("no")
                 .replace("active: true", "active: yes")
@@ -130,7 +130,7 @@ class YamlInputTest {
     }
 
     @Test
-    void namesTheMemberThatStandsTwice() {
+    void namesADuplicateMember() {
         String json = "{\"active\": true, \"active\": false}\n";
         assertThat(shell.type(json).run("rules", "create", "--file", "-").err())
                 .contains("line 1: active occurs twice");

@@ -23,7 +23,7 @@ class DeletionTest {
             new Shell.FixedTerminal(Terminal.UNLIMITED, false));
 
     @Test
-    void deletesTheOthersWhateverOneFailsOf() {
+    void deletesTheOthersIfOneFails() {
         Deletion deletion = new Deletion(
                 console,
                 id -> id.equals("QY1") ? Mono.error(new IllegalArgumentException("ada@example.com")) : Mono.just(true),

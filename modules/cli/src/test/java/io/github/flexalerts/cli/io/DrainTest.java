@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 
 class DrainTest {
     @Test
-    void saysNeverThatNothingWasSentOfWhatWentWrongOnTheWay() {
+    void neverReportsAFailedTransferAsNotSent() {
         Mono<String> running = Mono.error(new IllegalArgumentException("ada@example.com"));
 
         assertThatThrownBy(() -> Drain.each(running, 1, item -> {}, () -> {})).satisfies(error -> {

@@ -127,7 +127,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource({"rules create --file -, 2", "notifications create --file -, 1"})
-    void saysThatACreateMayHaveBeenDoneIfItsAnswerHoldsNothing(String command, int most) {
+    void reportsAnEmptyAnswerToACreateAsAmbiguous(String command, int most) {
         answer(200, ERROR_AS_SUCCESS);
         String input = command.startsWith("rules")
                 ? Samples.line("x")
@@ -142,7 +142,7 @@ class RefusalsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"rules get QY1", "rules update QY1 --file -", "notifications get flex_1", "alerts describe QY1"})
-    void failsIfASuccessHoldsNothing(String command) {
+    void failsIfASuccessHasNoBody(String command) {
         answer(200, ERROR_AS_SUCCESS);
         Shell.Result result = run(Samples.line("x"), command.split(" "));
         assertThat(result.exitCode()).isEqualTo(1);
@@ -151,7 +151,7 @@ class RefusalsTest {
     }
 
     @Test
-    void listsUnderTheNameThatMetaGives() {
+    void listsTheMemberThatMetaNames() {
         answer(
                 200,
                 "{\"meta\":{\"key\":\"insights_rules\",\"next_page_url\":null},"

@@ -55,7 +55,7 @@ class ResourceListsTest {
     }
 
     @Test
-    void saysThatTheWorkspaceIsNotThatOfTheInstance() {
+    void reportsThatTheWorkspaceBelongsToAnotherInstance() {
         String other = "GO" + "9".repeat(32);
         flex.addInstance(other);
 

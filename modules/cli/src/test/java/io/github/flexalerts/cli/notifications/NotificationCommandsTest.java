@@ -128,7 +128,7 @@ class NotificationCommandsTest {
     }
 
     @Test
-    void saysThatALostAnswerMayHaveLeftOne() {
+    void warnsThatALostAnswerMayHaveLeftAConfiguration() {
         flex.inject(Fault.parse("created-then-reset@notifications.create"));
 
         Shell.Result result = shell.type(YAML).run("notifications", "create", "--file", "-", "--verbose");
@@ -164,7 +164,7 @@ class NotificationCommandsTest {
     }
 
     @Test
-    void saysThatOneMayStandIfTheAnswerCannotBeRead() {
+    void warnsOfAPossibleConfigurationAfterAnUnreadableAnswer() {
         flex.inject(Fault.parse("html@notifications.create=200"));
 
         Shell.Result result = shell.type(EMAILS).run("notifications", "create", "--file", "-");
@@ -174,7 +174,7 @@ class NotificationCommandsTest {
     }
 
     @Test
-    void tellsTheIdOfWhatWasBeingMadeWhenItWasInterrupted() throws Exception {
+    void printsTheSidOfAConfigurationCreatedDuringTheInterrupt() throws Exception {
         flex.inject(Fault.parse("delay@notifications.create=1s"));
         CompletableFuture<Shell.Result> ended = new CompletableFuture<>();
         Thread command =

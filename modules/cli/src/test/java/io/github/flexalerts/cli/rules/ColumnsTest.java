@@ -82,7 +82,7 @@ class ColumnsTest {
     }
 
     @Test
-    void givesTheLastColumnWhatIsLeft() {
+    void givesTheLastColumnTheRemainingWidth() {
         flex.addJson("{\"sid\": \"QY4\", \"rule_friendly_name\": \"" + "n".repeat(300) + "\"}");
         assertThat(Text.width(list(200).get(4))).isEqualTo(200);
     }

@@ -77,7 +77,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void readsSeveralObjectsThatStandOverSeveralLines() {
+    void readsSeveralObjectsOverSeveralLines() {
         assertThat(create(Samples.PRETTY + "\n" + Samples.PRETTY).exitCode()).isZero();
         assertThat(flex.rules()).hasSize(2);
     }
@@ -105,7 +105,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void tellsWhichLinesFailedWhileTheOthersStand() {
+    void reportsFailedLinesAndKeepsTheOthers() {
         flex.inject(StatusFaults.status(400).on("rules.create").onRequest(2));
         String input = Samples.line("a") + "{\"rule_friendly_name\": \"Ada\n\n" + Samples.line("b")
                 + Samples.lineWithout("metric_id") + Samples.line("c");
@@ -158,7 +158,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void stopsAtBrokenJsonOverSeveralLinesSinceNobodyKnowsWhereTheNextBegins() {
+    void stopsAtBrokenJsonOverSeveralLines() {
         Shell.Result result = create(Samples.PRETTY + "{\n\"active\": maybe\n}\n" + Samples.PRETTY);
 
         assertThat(result.exitCode()).isEqualTo(1);
@@ -181,7 +181,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void saysOnceThatAMisspeltMemberIsLeftOut() {
+    void warnsOnceOfAnUnknownMember() {
         String misspelt = Samples.line("a").replace("notify_duration", "notify_duraton");
 
         Shell.Result result = create(misspelt + misspelt);
@@ -211,7 +211,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void looksWhetherARuleStandsWhoseAnswerWasLost() {
+    void readsBackARuleAfterALostAnswer() {
         flex.inject(ConnectionFaults.createdThenReset());
 
         Shell.Result result = create(Samples.line("a"));
@@ -226,7 +226,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void saysThatItDoesNotKnowIfItCannotLook() {
+    void reportsUnresolvedIfItCannotReadBack() {
         flex.inject(
                 ConnectionFaults.createdThenReset(), StatusFaults.status(400).on("rules.list"));
 
@@ -241,7 +241,7 @@ class CreateCommandTest {
     }
 
     @Test
-    void saysHowManyStandWhenStdoutIsClosed() {
+    void reportsHowManyWereCreatedWhenStdoutIsClosed() {
         shell.type(Samples.line("a"));
         Shell.Result result = shell.runInto(
                 new OutputStream() {

@@ -28,7 +28,7 @@ class FilterWatchTest {
     }
 
     @Test
-    void leavesOutWhatDoesNotMatchAndSaysHowMuch() {
+    void skipsRulesThatDoNotMatchAndCountsThem() {
         flex.inject(Fault.parse("ignored-filters"));
         long active = active();
         assertThat(active).isBetween(1L, 19L);
@@ -48,7 +48,7 @@ class FilterWatchTest {
     }
 
     @Test
-    void saysNothingIfTheServiceFilters() {
+    void printsNoWarningIfTheServiceFilters() {
         Shell.Result result = shell.run("rules", "list", "--active", "true", "--output", "ndjson");
         assertThat(result.outLines()).hasSize((int) active());
         assertThat(result.err()).isEmpty();

@@ -107,7 +107,7 @@ class ListCommandTest {
     }
 
     @Test
-    void keepsMembersThatNobodyKnows() {
+    void keepsUnknownMembers() {
         flex.addJson("{\"sid\": \"QY1\", \"future\": {\"a\": [1.50, null]}}");
 
         assertThat(shell.run("rules", "list", "--output", "ndjson").out()).contains("\"future\":{\"a\":[1.50,null]}");
@@ -136,7 +136,7 @@ class ListCommandTest {
     }
 
     @Test
-    void endsQuietlyWhenNobodyReadsAnyMore() {
+    void endsWithoutAnErrorWhenThePipeIsClosed() {
         flex.seed(1_000);
 
         Shell.Result result = shell.runInto(new ClosedPipe(), "rules", "list");
@@ -146,7 +146,7 @@ class ListCommandTest {
     }
 
     @Test
-    void tellsWhatItHadAndWhyTheRestIsMissing() {
+    void reportsTheRulesReadAndWhyTheRestIsMissing() {
         flex.seed(30);
         flex.inject(ConnectionFaults.truncatedBody(10).fromRequest(3));
 
@@ -176,7 +176,7 @@ class ListCommandTest {
     }
 
     @Test
-    void showsProgressToWhomeverWatchesStderrAlone() {
+    void showsProgressOnlyOnATerminal() {
         StringBuilder shown = new StringBuilder();
         long[] now = {0};
         Console console = new Console(

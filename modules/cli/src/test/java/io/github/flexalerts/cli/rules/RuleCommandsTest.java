@@ -83,7 +83,7 @@ class RuleCommandsTest {
     }
 
     @Test
-    void deletesEachAndTellsWhichItCouldNot() {
+    void deletesEachAndReportsThoseThatFailed() {
         String other = String.valueOf(flex.rules().get(1).get("sid"));
 
         Shell.Result result = shell.run("rules", "delete", sid, "QYgone", other, sid);

@@ -28,7 +28,7 @@ class AlertPlanTest {
             Destinations.builder().subscriptions(Subscriptions.of("anna")).build();
 
     @Test
-    void holdsARuleAndWhereItsNotificationsGo() {
+    void containsARuleAndItsDestinations() {
         AlertPlan plan = AlertPlan.of(RULE, ANNA);
 
         assertThat(plan.continuedTtid()).isNull();
@@ -37,7 +37,7 @@ class AlertPlanTest {
     }
 
     @Test
-    void mayNameAConfigurationThatStandsInsteadOfDestinations() {
+    void acceptsAnExistingConfigurationInsteadOfDestinations() {
         RuleSpec referring = RULE.toBuilder().notifyMethodsId("flex_1").build();
 
         assertThat(AlertPlan.of(referring).rule()).isEqualTo(referring);
@@ -66,7 +66,7 @@ class AlertPlanTest {
     }
 
     @Test
-    void tellsNoNames() {
+    void reportsNoNames() {
         assertThat(AlertPlan.of(RULE, ANNA).continuing("flex_1"))
                 .asString()
                 .contains("Waiting (Now)", "flex_1", "users=1")

@@ -40,7 +40,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void tellsOperationStatusCodeAndRequestIdAndNothingThatTheServiceSaid() {
+    void containsOperationStatusCodeAndRequestIdOnly() {
         ApiException exception = ApiException.of("rules.update", Failures.problem(400), List.of());
 
         assertThat(exception).hasMessage("rules.update failed: 400, Twilio code 20400, request RQ1 from the service");
@@ -48,7 +48,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void tellsTheStatusAloneIfTheAnswerSaidNoMore() {
+    void reportsOnlyTheStatusOfAnEmptyAnswer() {
         ApiProblem problem = new ApiProblem(500, null, null, null, null, null, null, List.of());
 
         ApiException exception = ApiException.of("rules.list", problem, List.of());
@@ -60,7 +60,7 @@ class ApiExceptionTest {
     }
 
     @Test
-    void holdsTheFactsAsFieldsTheServicesWordsIncluded() {
+    void hasTheFactsAsFieldsIncludingTheServicesWords() {
         ApiException exception = ApiException.of("rules.fetch", Failures.problem(429), Failures.twoAttempts());
 
         assertThat(exception.operation()).isEqualTo("rules.fetch");

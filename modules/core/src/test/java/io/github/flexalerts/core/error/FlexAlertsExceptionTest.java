@@ -42,12 +42,12 @@ class FlexAlertsExceptionTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("transience")
-    void tellsWhetherItMayPassByItself(FlexAlertsException exception, boolean isTransient) {
+    void reportsWhetherARetryMayHelp(FlexAlertsException exception, boolean isTransient) {
         assertThat(exception.isTransient()).isEqualTo(isTransient);
     }
 
     @Test
-    void tellsEveryAttemptIfThereWereSeveral() {
+    void reportsEveryAttempt() {
         assertThat(lost(true, Failures.twoAttempts()))
                 .hasMessage("rules.create failed: no answer in time after the request was sent" + TIMELINE);
     }
@@ -80,14 +80,14 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
-    void tellsASingleAttemptToo() {
+    void reportsASingleAttemptToo() {
         assertThat(lost(false, Failures.twoAttempts().subList(1, 2)))
                 .hasMessage("rules.create failed: no answer in time before the request was sent"
                         + " after 1 attempt [#2 timeout after 2000 ms]");
     }
 
     @Test
-    void tellsTheAttemptsOnceThoughItsCauseToldThem() {
+    void reportsTheAttemptsOnceAlthoughItsCauseHasThem() {
         TransportException cause = lost(true, Failures.twoAttempts());
 
         assertThat(new AmbiguousOutcomeException("rules.create", cause.attempts(), cause))
@@ -110,7 +110,7 @@ class FlexAlertsExceptionTest {
 
     @ParameterizedTest
     @EnumSource
-    void tellsWhatFailedOnTheWay(TransportException.Reason reason) {
+    void reportsWhichPartOfTheExchangeFailed(TransportException.Reason reason) {
         TransportException exception =
                 new TransportException("rules.fetch", reason, false, List.of(), new IOException("quoted bytes"));
 
@@ -123,7 +123,7 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
-    void tellsWhichAnswerCouldNotBeRead() {
+    void reportsWhichAnswerCouldNotBeRead() {
         assertThat(new DecodingException("rules.fetch", "not valid JSON", 200, "RQ1", List.of()))
                 .hasMessage("rules.fetch failed: not valid JSON (status 200, request RQ1)")
                 .satisfies(e -> assertThat(e.status()).isEqualTo(200))
@@ -135,13 +135,13 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
-    void tellsHowManyCallsWait() {
+    void reportsHowManyCallsWait() {
         assertThat(new SaturatedException("rules.list", "500 calls wait already, the limit", null, List.of()))
                 .hasMessage("rules.list not sent: 500 calls wait already, the limit");
     }
 
     @Test
-    void tellsAnAttemptInOnePhrase() {
+    void describesAnAttemptInOnePhrase() {
         Attempt attempt = new Attempt(3, 429, false, "throttled", null, Duration.ofNanos(1_999_999), null);
 
         assertThat(attempt).hasToString("#3 429 throttled after 1 ms");
@@ -149,7 +149,7 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
-    void tellsThePlaceInThePlanAndNotTheName() throws Exception {
+    void reportsThePositionInThePlanAndNotTheName() throws Exception {
         assertThat(unresolved())
                 .hasMessage(
                         "alerts.create not sent: user 2 of the plan is ambiguous, several bear that name (FU1, FU2)")
@@ -162,7 +162,7 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
-    void namesTheOrphanIfItIsKnown() {
+    void namesTheOrphanedConfiguration() {
         ApiException cause = answered(400);
         assertThat(new OrphanedConfigurationException("alerts.create", "flex_1", cause))
                 .hasMessage(
@@ -202,7 +202,7 @@ class FlexAlertsExceptionTest {
     }
 
     @Test
-    void throwsForAProblemAlone() {
+    void throwsOnlyForAProblem() {
         InvalidSpecException.throwIfAny(List.of());
         assertThatExceptionOfType(InvalidSpecException.class)
                 .isThrownBy(() -> InvalidSpecException.throwIfAny(List.of("active is missing")));

@@ -23,7 +23,7 @@ class PagingExceptionTest {
             BACKWARDS   | the link to the next page leads backwards
             LIMIT       | there are more pages than the limit allows
             """)
-    void tellsWhyTheListingEnded(Reason reason, String text) {
+    void reportsWhyTheListingEnded(Reason reason, String text) {
         assertThat(new PagingException("rules.list", reason, null, 7, null))
                 .hasMessage("rules.list stopped after 7 pages: " + text)
                 .hasNoCause();
@@ -36,7 +36,7 @@ class PagingExceptionTest {
     }
 
     @Test
-    void tellsWhatItsCauseTellsOnce() {
+    void reportsTheMessageOfItsCauseOnce() {
         ApiException cause = ApiException.of("rules.list", Failures.problem(503), Failures.twoAttempts());
 
         PagingException exception = new PagingException("rules.list", Reason.INTERRUPTED, "/p?Page=2", 2, cause);
@@ -47,7 +47,7 @@ class PagingExceptionTest {
     }
 
     @Test
-    void holdsWhereToResume() {
+    void containsTheCursorToResume() {
         PagingException exception = new PagingException("rules.list", Reason.LIMIT, "/p?Page=2", 2, null);
 
         assertThat(exception.reason()).isEqualTo(Reason.LIMIT);

@@ -40,7 +40,7 @@ class TransportDetailTest {
     }
 
     @Test
-    void knowsNothingMoreThanTheReasonOtherwise() {
+    void reportsOnlyTheReasonOtherwise() {
         TransportException lost = new TransportException("rules.list", Reason.TIMEOUT, true, List.of(), null);
         assertThat(lost.detail()).isNull();
         assertThat(lost.isTransient()).isTrue();

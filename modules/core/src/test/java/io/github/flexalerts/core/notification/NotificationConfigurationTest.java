@@ -38,7 +38,7 @@ class NotificationConfigurationTest {
     }
 
     @Test
-    void readsWhatTheSampleSays() {
+    void readsTheSampleOfTheReference() {
         Destinations read = FOREIGN.treeToValue(sample("notifications.fetch/response"), NotificationConfiguration.class)
                 .destinations();
 
@@ -152,7 +152,7 @@ class NotificationConfigurationTest {
     }
 
     @Test
-    void tellsNoUserNoUrlAndNoAddress() {
+    void printsNoUserUrlOrAddress() {
         NotificationConfiguration configuration =
                 FOREIGN.treeToValue(sample("notifications.create/response"), NotificationConfiguration.class);
 

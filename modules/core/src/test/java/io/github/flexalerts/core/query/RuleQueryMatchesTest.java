@@ -76,7 +76,7 @@ class RuleQueryMatchesTest {
     }
 
     @Test
-    void knowsWhetherItHasFilters() {
+    void reportsWhetherItHasFilters() {
         assertThat(ALL_FILTERS.hasFilters()).isTrue();
         assertThat(RuleQuery.builder().active(false).build().hasFilters()).isTrue();
         assertThat(RuleQuery.builder().metricIds(MetricId.SLA_TODAY).build().hasFilters())
@@ -92,7 +92,7 @@ class RuleQueryMatchesTest {
     }
 
     @Test
-    void checksItsFiltersUnlessTold() {
+    void checksItsFiltersByDefault() {
         assertThat(RuleQuery.all().checkFilters()).isTrue();
         assertThat(RuleQuery.builder().checkFilters(false).build().checkFilters())
                 .isFalse();

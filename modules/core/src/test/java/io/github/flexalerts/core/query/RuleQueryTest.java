@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleQueryTest {
 
     @Test
-    void asksForEverythingUnlessTold() {
+    void asksForEveryMissingSetting() {
         assertThat(RuleQuery.builder().build()).isEqualTo(RuleQuery.all());
         assertThat(RuleQuery.all()).isEqualTo(new RuleQuery(null, List.of(), List.of(), List.of(), null, true));
     }
@@ -51,7 +51,7 @@ class RuleQueryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1001, 5000})
-    void refusesAPageSizeOutOfBoundsAndTellsThem(int pageSize) {
+    void refusesAPageSizeOutOfRangeAndNamesTheRange(int pageSize) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RuleQuery.builder().pageSize(pageSize).build())
                 .withMessage("pageSize must be between 1 and 1000, was " + pageSize);

@@ -117,7 +117,7 @@ class RuleSpecBuilderTest {
     }
 
     @Test
-    void passesWhatCameOutOfRangeFromTheServiceAndWasLeftAsItWas() {
+    void acceptsAnUnchangedOutOfRangeValueOfTheService() {
         RuleSpec answered = Specs.outOfRange();
 
         RuleSpec changed = answered.toBuilder().active(false).build();
@@ -188,7 +188,7 @@ class RuleSpecBuilderTest {
     }
 
     @Test
-    void forgetsWhatWasSetBeforeItTakesAnotherSpec() {
+    void replacesEarlierValuesWithThoseOfASpec() {
         RuleSpec plain = Specs.required().build();
         RuleSpecBuilder builder =
                 Specs.unread("rule_thresholds", "?").toBuilder().notifySeverity(Severity.WARNING);

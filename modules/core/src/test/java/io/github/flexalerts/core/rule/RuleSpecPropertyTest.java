@@ -17,18 +17,18 @@ class RuleSpecPropertyTest {
     private static final JsonMapper FOREIGN = JsonMapper.builder().build();
 
     @Property
-    void comesBackEqualFromItsOwnBuilder(@ForAll("specs") RuleSpec spec) {
+    void isEqualAfterItsBuilderRebuiltIt(@ForAll("specs") RuleSpec spec) {
         assertThat(spec.toBuilder().build()).isEqualTo(spec).hasSameHashCodeAs(spec);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void comesBackEqualFromAForeignMapper(@ForAll("specs") RuleSpec spec) {
+    void isEqualAfterAnotherMapperWroteAndReadIt(@ForAll("specs") RuleSpec spec) {
         assertThat(FOREIGN.readValue(FOREIGN.writeValueAsBytes(spec), RuleSpec.class))
                 .isEqualTo(spec);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
-    void tellsTheFieldsInItsTextButTheName(@ForAll("specs") RuleSpec spec) {
+    void printsItsFieldsExceptTheName(@ForAll("specs") RuleSpec spec) {
         assertThat(spec.toString()).doesNotContain("friendlyName").contains("metricId=" + spec.metricId());
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RuleSpecTest {
 
     @Test
-    void tellsNeitherItsFriendlyNameNorWhatWasNotRead() {
+    void printsNeitherTheFriendlyNameNorUnreadMembers() {
         RuleSpec spec = Specs.unread("rule_thresholds", "call Ada on 555-0100");
 
         assertThat(spec.toString())
@@ -31,7 +31,7 @@ class RuleSpecTest {
     }
 
     @Test
-    void isCompleteThoughOutOfRangeForTheServiceSetItSo() {
+    void acceptsAnOutOfRangeValueThatTheServiceReturned() {
         RuleSpec spec = Specs.outOfRange();
 
         assertThat(spec.requireComplete()).isSameAs(spec);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RuleTest {
 
     @Test
-    void tellsNeitherItsFriendlyNameNorWhatWasNotRead() {
+    void printsNeitherTheFriendlyNameNorUnreadMembers() {
         Rule rule = new Rule(
                 "QY1",
                 "AC1",

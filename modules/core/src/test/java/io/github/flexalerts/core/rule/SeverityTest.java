@@ -14,7 +14,7 @@ class SeverityTest {
     }
 
     @Test
-    void equalsTheConstantOfTheSameTextAlone() {
+    void equalsOnlyTheConstantOfTheSameText() {
         assertThat(Severity.of("Critical")).isEqualTo(Severity.CRITICAL);
         assertThat(Severity.of("critical")).isNotEqualTo(Severity.CRITICAL);
     }

@@ -14,7 +14,7 @@ class ThresholdOperatorTest {
     }
 
     @Test
-    void equalsTheConstantOfTheSameTextAlone() {
+    void equalsOnlyTheConstantOfTheSameText() {
         assertThat(ThresholdOperator.of("Greater Than")).isEqualTo(ThresholdOperator.GREATER_THAN);
         assertThat(ThresholdOperator.of("greater than")).isNotEqualTo(ThresholdOperator.GREATER_THAN);
     }

@@ -33,7 +33,7 @@ class ThresholdTest {
     }
 
     @Test
-    void tellsHowManyMembersWereNotReadAndNothingOfThem() {
+    void countsUnreadMembersWithoutPrintingThem() {
         Threshold threshold =
                 new Threshold(Severity.CRITICAL, ThresholdOperator.GREATER_THAN, 5, Map.of("owner", "Ada"));
 

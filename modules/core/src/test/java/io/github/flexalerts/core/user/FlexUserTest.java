@@ -26,7 +26,7 @@ class FlexUserTest {
     }
 
     @Test
-    void knowsWhoIsDeactivated() {
+    void servesDeactivatedUsers() {
         FlexUser user = assertKeepsAll(sample("users.list/response").at("/users/1"), FlexUser.class);
 
         assertThat(user.isActive()).isFalse();
@@ -50,7 +50,7 @@ class FlexUserTest {
                 "{\"team_sid\":\"QO1\",\"flex_team_sid\":null}",
                 "{\"team_sid\":\"QO1\",\"flex_team_sid\":\"QO1\"}"
             })
-    void keepsTheTeamBesideANameOfItThatHoldsNothingElse(String json) {
+    void keepsTheTeamOfAnEmptyTeamName(String json) {
         FlexUser user = FOREIGN.readValue(json, FlexUser.class);
         assertThat(user.teamSid()).isEqualTo("QO1");
         assertThat(user.unread()).isEmpty();
@@ -74,7 +74,7 @@ class FlexUserTest {
     }
 
     @Test
-    void tellsNothingPersonal() {
+    void printsNoPersonalData() {
         FlexUser user = FOREIGN.treeToValue(sample("users.list/response").at("/users/0"), FlexUser.class);
 
         assertThat(user)

@@ -63,19 +63,19 @@ final class Arrivals extends InputStream {
         return begun + (int) position;
     }
 
-    /** Returns what stands from a position of that parser to the end of the page, null if that is much or not known yet. */
+    /** Returns the text from a position of that parser to the end of the page, or null if it is long or not complete. */
     @Nullable
     String rest(long position) {
         int from = index(position);
         return complete && size - from < JacksonJsonCodec.REST ? JacksonJsonCodec.text(bytes, from, size) : null;
     }
 
-    /** Returns where in the page a byte is. */
+    /** Returns the offset of a byte within the page. */
     long inPage(int index) {
         return dropped + index;
     }
 
-    /** What stands before this byte is read for good. */
+    /** The bytes before this index were read and are not needed again. */
     void readUpTo(int index) {
         start = index;
     }

@@ -6,7 +6,7 @@ final class Escapes {
 
     private Escapes() {}
 
-    /** Returns a text with the characters that its escapes stand for; what is no escape is {@link NotPlain}. */
+    /** Returns a text with its escapes replaced; an invalid escape throws {@link NotPlain}. */
     static String resolved(String text) {
         StringBuilder resolved = new StringBuilder(text.length());
         int from = 0;

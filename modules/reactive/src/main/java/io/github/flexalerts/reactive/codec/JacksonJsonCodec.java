@@ -165,7 +165,7 @@ final class JacksonJsonCodec implements JsonCodec {
      *
      * @param e what the parser threw: of an exponent beyond all limits not an exception of its own
      * @param offset where the parser began
-     * @param rest returns what stands from a position of the parser's to the end, null if that is {@link #REST} or more
+     * @param rest returns the text from a position of the parser to the end, or null if it has {@link #REST} bytes or more
      */
     static CodecException unreadable(RuntimeException e, long offset, LongFunction<@Nullable String> rest) {
         if (!(e instanceof JacksonException failure)) {
@@ -178,7 +178,7 @@ final class JacksonJsonCodec implements JsonCodec {
                 : new CodecException(what(failure) + where);
     }
 
-    /** The parser tells the end of the text as such only where it is between two tokens. */
+    /** The parser reports the end of the text as such only between two tokens. */
     private static boolean isCut(JacksonException failure, long place, LongFunction<@Nullable String> rest) {
         String begun = failure instanceof StreamReadException && place >= 0 ? rest.apply(place) : null;
         return begun != null && BEGUN.stream().anyMatch(whole -> whole.startsWith(begun));

@@ -144,7 +144,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     private boolean page(JsonParser parser, List<T> items, Consumer<? super PageMeta> metaListener) {
         if (place == Place.START) {
             begin(parser.nextToken());
-            meta = null; // what an earlier chunk told is read again, in its place
+            meta = null; // meta of an earlier chunk is read again at its position
         } else {
             place.pass(parser);
             items(parser, items);

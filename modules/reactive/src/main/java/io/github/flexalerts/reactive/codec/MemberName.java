@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** A member of an object, by its name in JSON. */
 interface MemberName {
 
-    /** Returns its name as it mostly stands, with its quotes and its colon, in bytes that must not be changed. */
+    /** Returns the usual bytes of its name, with quotes and colon. Callers must not change the array. */
     byte[] plain();
 
     /** Makes the bytes of a name. */

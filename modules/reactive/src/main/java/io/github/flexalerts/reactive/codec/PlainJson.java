@@ -9,11 +9,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as nearly all of it is written, read from left to right where it stands: names without escapes, texts, whole numbers of
- * common size, true, false and null. It knows no more, and judges nothing: whatever else it comes upon is {@link NotPlain},
- * so that a parser reads the same bytes from the beginning.
+ * Reads plain JSON directly from the bytes: names without escapes, texts, whole numbers of common size, true, false and null.
+ * It validates nothing. Anything else throws {@link NotPlain}, and a parser then reads the same bytes from the beginning.
  *
- * <p>Where the bytes end it is {@link RunDry}.
+ * <p>The end of the bytes throws {@link RunDry}.
  */
 final class PlainJson {
     private static final VarHandle EIGHT_BYTES =
@@ -65,7 +64,7 @@ final class PlainJson {
         return bytes[at];
     }
 
-    /** Passes over this character if it is the next one; mostly no blank stands before it. */
+    /** Skips this character if it is the next one; usually there is no blank before it. */
     boolean skip(char character) {
         if ((at == end || bytes[at] != character) && peek() != character) {
             return false;
@@ -185,7 +184,7 @@ final class PlainJson {
         return textEnd;
     }
 
-    /** Returns the text passed last. U+FFFD may stand for bytes that are no text, or for itself: that is the parser's to say. */
+    /** Returns the last text. If it contains U+FFFD, the bytes may be invalid UTF-8; the parser decides that. */
     String passed() {
         String text = new String(bytes, textStart, textEnd - textStart, UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {

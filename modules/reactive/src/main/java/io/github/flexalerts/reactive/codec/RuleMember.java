@@ -29,7 +29,7 @@ enum RuleMember implements MemberName {
 
     private final String json;
 
-    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
+    @SuppressWarnings("ImmutableEnumChecker") // never modified
     private final byte[] plain;
 
     RuleMember(String json) {

@@ -8,7 +8,7 @@ enum ThresholdMember implements MemberName {
 
     private final String json;
 
-    @SuppressWarnings("ImmutableEnumChecker") // nobody writes to it
+    @SuppressWarnings("ImmutableEnumChecker") // never modified
     private final byte[] plain;
 
     ThresholdMember(String json) {

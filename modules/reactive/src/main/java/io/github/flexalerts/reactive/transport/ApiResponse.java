@@ -22,7 +22,7 @@ public final class ApiResponse {
      * Creates a response.
      *
      * @param status the HTTP status
-     * @param headers gives the headers if somebody wants to see them, which for most answers nobody does
+     * @param headers supplies the headers on request; for most responses they are never read
      * @param body the body, at most once. A buffer is the reader's only until {@code onNext} returns, so what is to be kept
      *     must be copied or decoded there and then
      */

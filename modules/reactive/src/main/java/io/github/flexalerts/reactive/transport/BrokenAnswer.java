@@ -2,7 +2,7 @@ package io.github.flexalerts.reactive.transport;
 
 import java.io.IOException;
 
-/** What came is no answer. It says nothing of what came, which may be a remainder of somebody's data. */
+/** The bytes received are not an HTTP response. The message does not quote them, because they may be personal data. */
 final class BrokenAnswer extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,7 @@ final class BrokenAnswer extends IOException {
         super("the answer is not valid HTTP");
     }
 
-    /** Where in the pipeline it was noticed helps nobody. */
+    /** No stack trace: the position in the pipeline is of no use. */
     @Override
     public synchronized Throwable fillInStackTrace() {
         return this;

@@ -14,14 +14,14 @@ import reactor.netty.http.client.HttpClientRequest;
 import reactor.util.context.Context;
 
 /**
- * One exchange as it runs, and its two duties towards the event loop of its connection.
+ * One running exchange. Two of its steps run on the event loop of its connection.
  *
- * <p>It is cancelled there: on another thread the connection would close a moment later, when the answer may be complete and
- * the connection somebody else's already. And its end is told there when the loop has done with the connection: whoever
- * makes a call of the last value would otherwise find none free and open another.
+ * <p>Cancellation runs there, because from another thread the connection would close a moment later, when the response may be
+ * complete and another exchange may already use the connection. The end is signalled there after the loop released the connection:
+ * a consumer that starts a call on the last value would otherwise find no free connection and open another one.
  *
- * <p>The HTTP client finds it in the context, so that one client serves all requests: a copy for each costs more than the
- * rest of an exchange.
+ * <p>The HTTP client reads the exchange from the context, so that one client serves all requests: a copy of the client for each
+ * request costs more than the rest of the exchange.
  *
  * @param <T> the type of the values
  */
@@ -61,7 +61,7 @@ final class Exchange<T> implements CoreSubscriber<T>, Subscription {
     }
 
     /** A cancellation just before this did not know the connection, and may have come too late to give it back. */
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
+    @SuppressWarnings("FutureReturnValueIgnored") // the close needs no result
     private void use(Channel channel) {
         loop = channel.eventLoop();
         if (cancelled) {

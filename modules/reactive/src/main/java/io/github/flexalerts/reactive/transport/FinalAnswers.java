@@ -10,10 +10,11 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Lets only final answers pass. An interim one may come before any other (RFC 9110, 15.2), and whoever took it for the final
- * one would take the final one for the answer to the next request. A change of protocol, for which nobody asked, is none.
+ * Passes on final responses only. An interim response may precede any response (RFC 9110, 15.2). Taken for the final one, it
+ * would make the final one look like the response to the next request. A 101 is an error, because the client never requests a
+ * change of protocol.
  *
- * <p>It stands before the decompressor, which would make a proper end of a body that is broken off.
+ * <p>It comes before the decompressor, which would turn a truncated body into a complete one.
  */
 final class FinalAnswers extends ChannelInboundHandlerAdapter {
     private boolean interim;

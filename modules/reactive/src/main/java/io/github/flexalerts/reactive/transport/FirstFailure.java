@@ -8,10 +8,10 @@ import io.netty.util.ReferenceCountUtil;
 import javax.net.ssl.SSLException;
 
 /**
- * Ends a connection at its first failure, for nobody knows where the next answer would begin; left alone, it would stay in use
- * for good. What else it brings is passed over.
+ * Closes a connection at its first failure, because the start of the next response is unknown then and the connection would
+ * otherwise stay in use forever. Later messages of the connection are ignored.
  *
- * <p>It is the last to see a failure before Reactor Netty logs it, and the decoders quote what they could not read.
+ * <p>This handler sees a failure before Reactor Netty logs it. The decoders quote bytes that they could not read.
  */
 final class FirstFailure extends ChannelInboundHandlerAdapter {
     private boolean failed;
@@ -26,7 +26,7 @@ final class FirstFailure extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
+    @SuppressWarnings("FutureReturnValueIgnored") // the close needs no result
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
         if (!failed) {
             failed = true;

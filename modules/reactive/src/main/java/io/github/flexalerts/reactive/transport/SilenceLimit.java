@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends an answer that falls silent: it is due, somebody wants to read it, and nothing comes in time. Netty's own read timeout
- * does not ask whether anybody wanted to read, so a consumer that takes its time would break the connection that it waits on.
+ * The read timeout: ends a response if its consumer requested data and no bytes arrive in time. Netty's own read timeout also
+ * counts while nothing is requested, so a slow consumer would break its own connection.
  *
- * <p>Of one connection, for all its exchanges. An alarm that goes off looks how much time is left, so that to read costs no
- * timer.
+ * <p>One instance per connection, for all its exchanges. When the timer fires it computes the remaining time, so that a read does
+ * not have to reset the timer.
  */
 final class SilenceLimit extends ChannelDuplexHandler {
     private final long limit;
@@ -76,7 +76,7 @@ final class SilenceLimit extends ChannelDuplexHandler {
         alarm = context.executor().schedule(() -> look(context), delay, TimeUnit.NANOSECONDS);
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the close
+    @SuppressWarnings("FutureReturnValueIgnored") // the close needs no result
     private void look(ChannelHandlerContext context) {
         alarm = null;
         if (!wanted) {

@@ -33,12 +33,12 @@ class CodecPropertyTest {
     private static final Instant LATEST = Instant.parse("+99999-12-31T23:59:59.999999999Z");
 
     @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
-    void anyRuleComesBackEqual(@ForAll("rules") Rule rule) {
+    void anyRuleIsEqualAfterWritingAndReading(@ForAll("rules") Rule rule) {
         assertThat(CODEC.read(CODEC.write(rule), Rule.class)).isEqualTo(rule);
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
-    void anySpecBuiltComesBackEqual(@ForAll("specs") RuleSpec spec) {
+    void anySpecIsEqualAfterWritingAndReading(@ForAll("specs") RuleSpec spec) {
         assertThat(CODEC.read(CODEC.write(spec), Rule.class).spec()).isEqualTo(spec);
         assertThat(Json.written(spec)).doesNotContainValue(null);
         assertThat(Json.SPEC_MEMBERS).containsAll(Json.written(spec).keySet());
@@ -60,12 +60,12 @@ class CodecPropertyTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE, tries = 300)
-    void aPlainReadingSaysWhatTheParserSays(@ForAll("objects") Map<String, @Nullable Object> object) {
+    void theFastPathAndTheParserAgree(@ForAll("objects") Map<String, @Nullable Object> object) {
         sameOfBoth(Json.bytes(object));
     }
 
     @Property
-    void aPlainReadingSaysWhatTheParserSaysOfADamagedRule(@ForAll int position, @ForAll byte damage) {
+    void theFastPathAndTheParserAgreeOnADamagedRule(@ForAll int position, @ForAll byte damage) {
         byte[] rule = Json.fixture("rules.fetch/response.json");
         rule[Math.floorMod(position, rule.length)] = damage;
 

@@ -94,14 +94,14 @@ class JacksonJsonCodecTest {
     }
 
     @Test
-    void keepsHalfOfASurrogatePairAsItCame() {
+    void keepsHalfOfASurrogatePairUnchanged() {
         Rule rule = Json.rule("{\"sid\":\"a\\ud83d\",\"new\":[\"\\udea8b\"]}");
 
         assertThat(Json.rule(new String(CODEC.write(rule), UTF_8))).isEqualTo(rule);
     }
 
     @Test
-    void keepsWhatIsNestedAsDeepAsItMayCome() {
+    void keepsValuesUpToTheNestingLimit() {
         Rule rule = Json.rule("{\"deep\":" + "[".repeat(499) + "]".repeat(499) + "}");
 
         assertThat(CODEC.read(CODEC.write(rule), Rule.class)).isEqualTo(rule);

@@ -69,7 +69,7 @@ class PageReaderTest {
                 "{\"meta\":{\"key\":\"wrong\"},\"rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"}]}",
                 "{\"meta\":{\"key\":\"meta\"},\"rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"}]}",
             })
-    void readsTheItemsUnderTheNameThatMetaGives(String json) {
+    void readsTheItemsFromTheMemberThatMetaNames(String json) {
         for (int chunk : new int[] {1, 7, json.length()}) {
             assertThat(Pages.read(Json.utf8(json), "rules", chunk).items())
                     .extracting(Rule::sid)
@@ -78,7 +78,7 @@ class PageReaderTest {
     }
 
     @Test
-    void readsPastOddMembersOfMetaThatNothingDependsOn() {
+    void ignoresUnexpectedMembersOfMeta() {
         Page<Rule> page = page("{\"meta\":{\"page\":\"one\",\"page_size\":1.5,\"key\":7,\"url\":[],\"new\":{},"
                 + "\"first_page_url\":false,\"previous_page_url\":1,\"next_page_url\":\"\"},\"rules\":[]}");
 
@@ -135,7 +135,7 @@ class PageReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pagesThatAreNone")
-    void refusesWhatIsNoPageAndSaysWhy(String json, String why) {
+    void refusesAnInvalidPageWithTheReason(String json, String why) {
         assertThatExceptionOfType(CodecException.class)
                 .isThrownBy(() -> page(json))
                 .withMessageStartingWith(why)
@@ -168,7 +168,7 @@ class PageReaderTest {
     }
 
     @Test
-    void givesEachRuleAsSoonAsItIsWhole() {
+    void emitsEachRuleAsSoonAsItIsComplete() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
 
         assertThat(Pages.read(reader, Json.utf8("{\"rules\":[{\"sid\":\"QY1\"}")))
@@ -178,7 +178,7 @@ class PageReaderTest {
     }
 
     @Test
-    void givesTheRulesBeforeAFailureFirst() {
+    void emitsTheRulesBeforeAFailureFirst() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
 
         assertThat(Pages.read(reader, Json.utf8("{\"rules\":[{\"sid\":\"QY1\"},{\"sid\":!}]}")))
@@ -193,7 +193,7 @@ class PageReaderTest {
     }
 
     @Test
-    void tellsWhereInThePageAFailureIs() {
+    void reportsThePositionOfAFailureInThePage() {
         String json = "{\"rules\":[" + "{\"sid\":\"QY1\"},".repeat(50) + "{\"sid\":!}]}";
 
         for (int chunk = 1; chunk < json.length(); chunk++) {
@@ -205,7 +205,7 @@ class PageReaderTest {
     }
 
     @Test
-    void tellsOfThePageAsSoonAsThatIsRead() {
+    void reportsThePageAsSoonAsMetaIsRead() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
 
         List<Object> told = new ArrayList<>();
@@ -217,7 +217,7 @@ class PageReaderTest {
     }
 
     @Test
-    void tellsOfThePageBeforeTheRulesBehindAreRead() {
+    void reportsThePageBeforeTheRulesAfterMeta() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
         List<Object> told = new ArrayList<>();
 
@@ -263,7 +263,7 @@ class PageReaderTest {
     }
 
     @Test
-    void holdsNoMoreThanOneRule() {
+    void buffersNoMoreThanOneRule() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
         Pages.read(reader, Json.utf8("{\"rules\":[{\"sid\":\""));
 
@@ -274,7 +274,7 @@ class PageReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "\\u0061", "\uFFFD"})
-    void givesNoRuleThatIsTooLarge(String letter) {
+    void failsForARuleThatIsTooLarge(String letter) {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 8192);
         String large = "{\"sid\":\"" + letter.repeat(1024) + "\"}";
 
@@ -285,7 +285,7 @@ class PageReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"}", "\"}]}"})
-    void givesTheRulesBeforeOneThatIsTooLarge(String end) {
+    void emitsTheRulesBeforeOneThatIsTooLarge(String end) {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 8192);
         String page = "{\"rules\":[{\"sid\":\"QY1\"},{\"sid\":\"QY2\"},{\"sid\":\"" + "a".repeat(2048) + end;
 
@@ -296,7 +296,7 @@ class PageReaderTest {
     }
 
     @Test
-    void givesTheRulesBeforeABrokenOneThatIsFollowedByMore() {
+    void emitsTheRulesBeforeABrokenRuleInTheMiddle() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 8192);
         String page = "{\"rules\":[{\"sid\":\"QY1\"},{oops}," + "{\"sid\":\"QY2\"},".repeat(200);
 
@@ -316,7 +316,7 @@ class PageReaderTest {
     }
 
     @Test
-    void tellsAtOnceOfBytesThatAreNoText() {
+    void reportsInvalidUtf8AtOnce() {
         PageReader<Rule> reader = JsonCodec.standard().pageReader("rules", Rule.class, 1024, 4096);
         byte[] json = Json.utf8("{\"rules\":[{\"sid\":\"_}");
         json[json.length - 2] = (byte) 0xFF;

@@ -61,7 +61,7 @@ class PlainRuleReaderTest {
                 "{\"date_created\":\"0000-01-01T00:00:00Z\",\"date_updated\":\"9999-12-31T23:59:59Z\"}",
                 "{\"date_created\":\"2024-02-29T00:00:00Z\"}"
             })
-    void saysWhatTheParserSays(String json) {
+    void reportsTheSameErrorAsTheParser(String json) {
         assertThat(plain(Json.utf8(json))).isEqualTo(parsed(Json.utf8(json)));
     }
 
@@ -139,7 +139,7 @@ class PlainRuleReaderTest {
 
     @ParameterizedTest
     @FieldSource("MEMBERS")
-    void leavesAMemberInAnOddShapeToTheParser(String member) {
+    void leavesAMemberOfUnexpectedShapeToTheParser(String member) {
         Map<String, @Nullable Object> rule = Json.sample();
         rule.put(member, Map.of());
 

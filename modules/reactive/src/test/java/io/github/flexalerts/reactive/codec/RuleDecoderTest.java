@@ -60,7 +60,7 @@ class RuleDecoderTest {
 
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("oddShapes")
-    void keepsAMemberInAnOddShapeAsItCame(String member, Object odd) {
+    void keepsAMemberOfUnexpectedShapeUnchanged(String member, Object odd) {
         Map<String, @Nullable Object> answer = Json.sample();
         answer.put(member, odd);
 
@@ -149,7 +149,7 @@ class RuleDecoderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("oddThresholds")
-    void keepsAThresholdInAnOddShapeAsItCame(String odd) {
+    void keepsAThresholdOfUnexpectedShapeUnchanged(String odd) {
         Map<String, @Nullable Object> answer = Json.sample();
         answer.put("rule_thresholds", Json.tree(odd));
 
@@ -206,7 +206,7 @@ class RuleDecoderTest {
                 "2019-08-24 14:15:22Z",
                 "1566656122"
             })
-    void keepsADateThatIsNoneAsItCame(String text) {
+    void keepsAnInvalidDateUnchanged(String text) {
         Rule rule = Json.rule("{\"date_updated\":\"" + text + "\"}");
 
         assertThat(rule.dateUpdated()).isNull();
@@ -234,7 +234,7 @@ class RuleDecoderTest {
 
     @ParameterizedTest
     @FieldSource("MEMBERS")
-    void countsAMemberThatComesTwiceAsItCameLast(String member) {
+    void usesTheLastValueOfADuplicateMember(String member) {
         String good = new String(Json.bytes(Json.sample().get(member)), UTF_8);
 
         Rule oddFirst = Json.rule("{\"" + member + "\":{},\"" + member + "\":" + good + "}");

@@ -119,7 +119,7 @@ class AnswersTest {
     }
 
     @Test
-    void givesTheConnectionBackThoughNobodyReadsOn() {
+    void releasesTheConnectionOfAnUnreadResponse() {
         service.answers(target -> RawService.ok("Content-Encoding: gzip", broken(gzip().length - 8)));
 
         Calls.pieces(transport, service.origin(), "/1")

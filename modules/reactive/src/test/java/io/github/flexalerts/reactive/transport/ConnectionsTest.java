@@ -89,7 +89,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void holdsTheBoundsOnConnectionsAndOnThoseWhoWait() {
+    void limitsConnectionsAndWaitingCalls() {
         try (FakeFlex flex = FakeFlex.start();
                 NettyTransport transport = NettyTransport.builder()
                         .maxConnections(2)
@@ -127,7 +127,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void knowsThatNothingWasSentOnceItIsClosed() {
+    void reportsThatNothingWasSentAfterClose() {
         NettyTransport transport = NettyTransport.create();
         assertThat(call(transport).block(Calls.LIMIT)).isEqualTo("200 /");
         transport.close();
@@ -141,7 +141,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void knowsThatNothingWasSentWithoutAHandshake() throws Exception {
+    void reportsThatNothingWasSentWithoutAHandshake() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         try (ServerSocket plain = new ServerSocket(0);
                 NettyTransport transport = NettyTransport.create()) {

@@ -66,7 +66,7 @@ class ExchangeTest {
     }
 
     @Test
-    void tellsItsEndWhenTheLoopHasDoneWithTheConnection() {
+    void reportsItsEndAfterTheConnectionIsReleased() {
         List<String> told = new ArrayList<>();
         exchange.subscribe(told::add, error -> told.add("failed"), () -> told.add("completed"));
         begin();
@@ -80,7 +80,7 @@ class ExchangeTest {
     }
 
     @Test
-    void tellsAFailureWhenTheLoopHasDoneWithTheConnection() {
+    void reportsAFailureAfterTheConnectionIsReleased() {
         List<Throwable> told = new ArrayList<>();
         exchange.subscribe(value -> {}, told::add);
         begin();
@@ -96,7 +96,7 @@ class ExchangeTest {
     }
 
     @Test
-    void knowsThatNothingWasSentWithoutAConnection() {
+    void reportsThatNothingWasSentWithoutAConnection() {
         List<Throwable> told = new ArrayList<>();
         exchange.subscribe(value -> {}, told::add);
 

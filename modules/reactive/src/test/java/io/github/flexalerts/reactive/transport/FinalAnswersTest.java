@@ -53,7 +53,7 @@ class FinalAnswersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 204, 302, 404, 503, 999})
-    void letsAFinalAnswerPassAsItIs(int status) {
+    void passesAFinalAnswerUnchanged(int status) {
         Object[] answer = {
             head(status),
             new DefaultHttpContent(Unpooled.copiedBuffer("x", US_ASCII)),

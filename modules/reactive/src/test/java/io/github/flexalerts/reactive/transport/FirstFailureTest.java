@@ -45,7 +45,7 @@ class FirstFailureTest {
 
     @ParameterizedTest
     @MethodSource("own")
-    void tellsAFailureOfTheNetworkAsItIs(Throwable failure) {
+    void reportsANetworkFailureUnchanged(Throwable failure) {
         assertThat(told(failure)).isSameAs(failure);
         assertThat(channel.isOpen()).isFalse();
     }
@@ -60,20 +60,20 @@ class FirstFailureTest {
 
     @ParameterizedTest
     @MethodSource("quoting")
-    void tellsNothingOfWhatADecoderCouldNotRead(Throwable failure) {
+    void printsNothingThatADecoderCouldNotRead(Throwable failure) {
         assertThat(told(failure)).isInstanceOf(BrokenAnswer.class).hasNoCause().hasNoSuppressedExceptions();
         assertThat(channel.isOpen()).isFalse();
     }
 
     @Test
-    void tellsAFailureOfTlsWithoutItsWrapping() {
+    void reportsATlsFailureWithoutWrappers() {
         SSLException tls = new SSLException("bad record MAC");
 
         assertThat(told(new DecoderException(tls))).isSameAs(tls);
     }
 
     @Test
-    void tellsNothingOfWhatIsNotTls() {
+    void printsNothingOfANonTlsAnswer() {
         assertThat(told(new DecoderException(new NotSslRecordException("not an SSL/TLS record: 48545450"))))
                 .isInstanceOf(SSLException.class)
                 .hasMessage("the answer is not TLS")
@@ -100,7 +100,7 @@ class FirstFailureTest {
     }
 
     @Test
-    void letsEverythingPassBefore() {
+    void passesEverythingBeforeTheFirstFailure() {
         channel.writeInbound("first", "second");
 
         assertThat(channel.inboundMessages()).containsExactly("first", "second");

@@ -120,7 +120,7 @@ class ProxyTest {
     }
 
     @Test
-    void saysThatTheProxyAsksForAPasswordAndDoesNotRepeat() {
+    void reportsThatTheProxyNeedsAPasswordWithoutRetrying() {
         try (FakeProxy proxy = FakeProxy.builder().credentials("u", "other").start()) {
             ProxyOptions options = ProxyOptions.http("127.0.0.1", proxy.port()).withCredentials("u", PASSWORD);
             TransportException error = failure(options, 3);
@@ -146,7 +146,7 @@ class ProxyTest {
     }
 
     @Test
-    void saysThatASocksProxyDoesNotAcceptTheUser() {
+    void reportsThatASocksProxyRefusedTheUser() {
         try (FakeProxy proxy =
                 FakeProxy.builder().socks5().credentials("u", "other").start()) {
             TransportException error =
@@ -246,7 +246,7 @@ class ProxyTest {
     }
 
     @Test
-    void namesAProxyWhoseNameIsUnknown() {
+    void namesAProxyThatCannotBeResolved() {
         assertThat(failure(ProxyOptions.http("proxy.invalid", 3128), 1))
                 .hasMessageContaining("the proxy proxy.invalid:3128 did not connect")
                 .hasMessageContaining("its name could not be resolved");
@@ -335,7 +335,7 @@ class ProxyTest {
         "[fe80::1]:444, fe80::1, 443, false",
         "exa.ple.com, example.com, 443, false",
     })
-    void knowsNonProxyHosts(String pattern, String host, int port, boolean matches) {
+    void supportsNonProxyHosts(String pattern, String host, int port, boolean matches) {
         assertThat(NonProxyHosts.matches(pattern, host, port)).isEqualTo(matches);
     }
 
@@ -350,7 +350,7 @@ class ProxyTest {
         "localhost.example.com,false",
         "127.0.0.1.example.com,false",
     })
-    void knowsTheLoopback(String host, boolean loopback) {
+    void recognisesTheLoopback(String host, boolean loopback) {
         assertThat(NonProxyHosts.isLoopback(host)).isEqualTo(loopback);
     }
 }

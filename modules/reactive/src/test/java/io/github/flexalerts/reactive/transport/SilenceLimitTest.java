@@ -55,7 +55,7 @@ class SilenceLimitTest {
     }
 
     @Test
-    void countsNothingWhileNobodyWantsToRead() {
+    void doesNotCountWhileNothingIsRequested() {
         request();
         answer(head(200), piece());
 

@@ -78,7 +78,7 @@ class TrustTest {
         "other, dns:other.example, -1d, 10, true, the server's certificate is for another host name",
         "unknown, ip:127.0.0.1, -1d, 10, false, the server's certificate is self-signed or from an authority",
     })
-    void saysWhatIsWrongWithACertificateAndDoesNotRepeat(
+    void reportsTheProblemOfACertificateWithoutRetrying(
             String name, String subject, String start, int days, boolean trusted, String detail) throws Exception {
         DisposableServer server = server(certificates.signed(name, subject, start, days));
         NettyTransportBuilder builder = NettyTransport.builder();
@@ -106,7 +106,7 @@ class TrustTest {
     }
 
     @Test
-    void saysWhyAFileOfAuthoritiesIsNone() throws Exception {
+    void explainsAnInvalidCertificateFile() throws Exception {
         Path text = Files.writeString(folder.resolve("text.pem"), "no certificate");
         Path empty = Files.writeString(folder.resolve("empty.pem"), "");
         for (Path file : new Path[] {text, empty, folder, folder.resolve("none.pem")}) {

@@ -60,7 +60,7 @@ class WireFailuresTest {
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
     @MethodSource("table")
-    void tellsWhatFailedAndWhetherTheRequestWasSent(Throwable failure, String before, String after) {
+    void reportsTheFailureAndWhetherTheRequestWasSent(Throwable failure, String before, String after) {
         assertThat(told(failure, false)).isEqualTo(before);
         assertThat(told(failure, true)).isEqualTo(after);
     }

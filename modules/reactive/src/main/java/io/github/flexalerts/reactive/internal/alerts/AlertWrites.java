@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The two writes of an alert: a configuration, and the rule that refers to it; of one subscription.
+ * The two writes of an alert for one subscription: a configuration, and the rule that refers to it.
  *
- * <p>Both are cached, which keeps them running when the subscriber cancels: a request that is broken off may have been
- * processed, and a configuration whose id was not read can never be deleted. So whoever cancels makes {@link #cancelled()} the
- * next subscriber, which waits for the write under way and then takes back what is left alone.
+ * <p>Both are cached, so they continue when the subscriber cancels: an interrupted request may have been processed, and a
+ * configuration whose SID was not read can never be deleted. After a cancel, {@link #cancelled()} is the next subscriber. It waits
+ * for the write in flight and then deletes a configuration that no rule uses.
  */
 public final class AlertWrites {
     private final RuleWrite write;
@@ -70,7 +70,7 @@ public final class AlertWrites {
                 Mono.fromSupplier(() -> new AlertWrites(write, plan, configurations, journal, to)),
                 AlertWrites::run,
                 done -> Mono.empty(),
-                (failed, error) -> Mono.empty(), // run has taken back what it could
+                (failed, error) -> Mono.empty(), // run has already compensated
                 AlertWrites::cancelled);
     }
 

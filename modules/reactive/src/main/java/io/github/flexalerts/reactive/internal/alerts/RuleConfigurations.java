@@ -46,7 +46,7 @@ public record RuleConfigurations(RuleOperations rules, NotificationOperations co
         return unlessGone(configurations.delete(ttid));
     }
 
-    /** Deletes a configuration that was just made. That it is gone is believed of the service alone, not of what stands between. */
+    /** Deletes a configuration that was just created. Only a 404 with a code of the service proves that it is gone. */
     Mono<Void> takeBack(String ttid) {
         return configurations
                 .delete(ttid)
@@ -61,9 +61,9 @@ public record RuleConfigurations(RuleOperations rules, NotificationOperations co
     }
 
     /**
-     * Makes the write of a rule that lets go of its configuration. The configuration goes first: the rule keeps its id until
-     * then, so whoever repeats finds it. One that another rule refers to is looked at again afterwards, for both may be on
-     * their way; what a repeat could no longer find is named.
+     * Deletes the configuration of a rule and then performs a write that removes the reference. The configuration is deleted first:
+     * the rule keeps its SID until then, so a repeat finds it. If another rule refers to it, it is checked again afterwards, because
+     * both rules may be in deletion. An error names a configuration that a repeat could not find.
      */
     <T> Mono<T> lettingGo(String operation, String sid, @Nullable String ttid, Mono<T> write) {
         return ttid == null

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a listing goes on: a page, and what was delivered of it. Its items are known again by marks, since others may have
- * gone or come before them; items without keys are counted. In text, the number stands behind a {@code #}, which no link may
- * hold, the marks behind a comma, eight characters each, and the filters behind a semicolon.
+ * Where a listing resumes: a page, and the delivered items of it. Delivered items are recognised by marks, because other items
+ * may have been added or removed before them; items without keys are counted. In text form, the number follows a {@code #}, which a
+ * link cannot contain, the marks follow a comma, eight characters each, and the filters follow a semicolon.
  *
  * @param target path and query of the page
  * @param skip how many items of the page were read when the last one was delivered
@@ -27,12 +27,12 @@ public record Cursor(
     private static final int MARK_BYTES = 6;
     private static final Pattern TEXT = Pattern.compile("(.*)#([0-9]{1,9})(?:,((?:[A-Za-z0-9_-]{8})+))?(?:;(.*))?");
 
-    /** Where a page begins whose link says all there is to know of its listing. */
+    /** Returns the start of a page whose link contains all filters. */
     public static Cursor start(String target) {
         return start(target, null);
     }
 
-    /** Where a page begins of a listing that checks these filters. */
+    /** Returns the start of a page of a listing that checks these filters. */
     public static Cursor start(String target, @Nullable String checked) {
         return new Cursor(target, 0, Set.of(), checked);
     }
@@ -56,7 +56,7 @@ public record Cursor(
         return checked != null ? checked : target.substring(target.indexOf('?') + 1);
     }
 
-    /** Returns where the page goes on when items with these keys were delivered too. */
+    /** Returns where the page resumes after items with these keys were delivered too. */
     Cursor after(int read, Collection<@Nullable Object> keys) {
         Set<Long> more = new HashSet<>(marks);
         for (Object key : keys) {

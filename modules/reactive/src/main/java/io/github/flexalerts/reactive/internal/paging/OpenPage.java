@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /**
- * One page of a listing while it arrives: its items in chunks, and what the service says of it as soon as that is read,
- * which usually is before the items. The fetch starts when the chunks are subscribed to, once.
+ * One page of a listing while it arrives: its items in chunks, and its {@code meta} as soon as that is read, usually before the
+ * items. The fetch starts once, when the chunks are subscribed to.
  *
- * <p>A page that breaks is fetched again and goes on after what was delivered. What the service says of it the last time
- * counts: if the first time was otherwise, the listing has gone wrong and the page ends in {@link PageLinkChanged}.
+ * <p>A broken page is fetched again and continues after the delivered items. The last {@code meta} is the valid one: if it differs
+ * from the first, the listing followed a wrong link and the page ends in {@link PageLinkChanged}.
  *
  * @param <T> the type of the items
  */

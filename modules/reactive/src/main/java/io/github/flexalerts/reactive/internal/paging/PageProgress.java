@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a page was passed on, by an earlier listing or by attempts that broke. An attempt tells by the items' keys what is
- * left, since the list may have changed meanwhile; where items have none, by their places.
+ * How much of a page was delivered by an earlier listing or by failed attempts. An attempt recognises delivered items by their
+ * keys, because the list may have changed meanwhile, and items without keys by their positions.
  *
  * @param <T> the type of the items
  */
@@ -26,7 +26,7 @@ final class PageProgress<T> {
         this.end = from.skip();
     }
 
-    /** A portion has come through: its items are passed on. */
+    /** Records that the items of a portion were delivered. */
     void passOn(Portion<T> portion) {
         if (!portion.items().isEmpty()) {
             portion.items().forEach(item -> passed.add(key.apply(item)));
@@ -34,12 +34,12 @@ final class PageProgress<T> {
         }
     }
 
-    /** Where this listing begins with the page. */
+    /** Returns where this listing started the page. */
     Cursor start() {
         return from;
     }
 
-    /** Where a listing goes on after all that was passed on. */
+    /** Returns where a listing resumes after all delivered items. */
     Cursor cursor() {
         return passed.isEmpty() ? from : from.after(end, passed);
     }

@@ -73,7 +73,7 @@ class ErrorMapperTest {
     }
 
     @Test
-    void prefersWhatStandsOutsideOfTheList() {
+    void prefersMembersOutsideTheList() {
         assertThat(problem("{'code':7,'message':'m','detail':'d','errors':[{'code':1,'message':'first'}]}"))
                 .isEqualTo(new ApiProblem(
                         404, 7, "m", null, null, null, null, List.of(new FieldError(null, "first", "1"))));
@@ -111,7 +111,7 @@ class ErrorMapperTest {
                 "{'params':[{'name':'a','description':'unknown'}]}              | a       | unknown          | ",
                 "{'params':['a is missing']}                                    |         | a is missing     | ",
             })
-    void readsTheFieldsThatWereRefusedInEveryKnownShape(String body, String pointer, String detail, String code) {
+    void readsRefusedFieldsInEveryKnownForm(String body, String pointer, String detail, String code) {
         assertThat(problem(body).errors()).containsExactly(new FieldError(pointer, detail, code));
     }
 
@@ -148,7 +148,7 @@ class ErrorMapperTest {
                 "{'errors':{}}",
                 "{'errors':[null]}",
             })
-    void keepsTheStatusOfABodyThatSaysNothing(String body) {
+    void keepsTheStatusOfAnEmptyErrorBody(String body) {
         assertThat(problem(body)).isEqualTo(new ApiProblem(404, null, null, null, null, null, null, List.of()));
     }
 

@@ -54,7 +54,7 @@ class RetrierTest {
     }
 
     @Test
-    void neverRepeatsUnderThePolicyThatSaysSo() {
+    void neverRetriesWithThePolicyNever() {
         Retrier once = new Retrier(RetryPolicy.none(), budget, () -> 0.5);
         assertThat(once.next(call(Operation.FETCH_RULE, LIMIT), answer(503, null), Authorizer.NOOP))
                 .isNull();
@@ -133,7 +133,7 @@ class RetrierTest {
     }
 
     @Test
-    void saysWhenTheBudgetSuppressedARepetition() {
+    void reportsThatTheBudgetSuppressedARetry() {
         while (budget.pay(false) > 0) {}
         Call call = call(Operation.FETCH_RULE, LIMIT);
         assertThat(next(call, answer(503, null))).isNull();
@@ -142,7 +142,7 @@ class RetrierTest {
     }
 
     @Test
-    void leavesACreateThatMayHaveBeenProcessedAsItIs() {
+    void doesNotRepeatACreateThatMayHaveBeenProcessed() {
         Call call = call(Operation.CREATE_RULE, LIMIT);
         assertThat(next(call, answer(503, null))).isNull();
         assertThat(retrier.end(call, answer(503, null)))
@@ -204,7 +204,7 @@ class RetrierTest {
     }
 
     @Test
-    void tellsHowLongAnAttemptTook() {
+    void reportsHowLongAnAttemptTook() {
         Call call = call(Operation.FETCH_RULE, LIMIT);
         timer.advanceTimeBy(Duration.ofMillis(30));
         call.attemptStarts();

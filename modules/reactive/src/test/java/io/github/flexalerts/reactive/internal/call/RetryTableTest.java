@@ -43,7 +43,7 @@ class RetryTableTest {
 
     @ParameterizedTest
     @EnumSource(Operation.class)
-    void doesWhatItsDocumentationSays(Operation operation) throws IOException {
+    void everyFaultDoesWhatItsDocumentationSays(Operation operation) throws IOException {
         int column = CREATES.contains(operation) ? 3 : 2;
         Map<Failure, Verdict> documented = new EnumMap<>(Failure.class);
         Matcher rows = ROW.matcher(Files.readString(SOURCE));
@@ -57,7 +57,7 @@ class RetryTableTest {
     }
 
     @Property
-    void neverRepeatsWhatWouldThenStandTwice(@ForAll Operation operation, @ForAll Failure failure) {
+    void neverRepeatsARequestThatCouldCreateADuplicate(@ForAll Operation operation, @ForAll Failure failure) {
         Verdict verdict = RetryTable.verdict(operation, failure);
         assertThat(verdict == Verdict.REPEAT && failure.uncertain() && !operation.repeatable())
                 .isFalse();
@@ -122,7 +122,7 @@ class RetryTableTest {
 
     @ParameterizedTest
     @EnumSource(Failure.class)
-    void saysWhetherTheServiceMayHaveActed(Failure failure) {
+    void reportsWhetherTheServiceMayHaveActed(Failure failure) {
         assertThat(failure.uncertain())
                 .isEqualTo(Set.of(Failure.LOST, Failure.SERVER_ERROR, Failure.CLOSED)
                         .contains(failure));

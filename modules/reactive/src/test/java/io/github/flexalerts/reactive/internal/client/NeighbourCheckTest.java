@@ -34,7 +34,7 @@ class NeighbourCheckTest {
     }
 
     @Test
-    void saysThatTheVersionIsUnknownIfTheJarDoesNotTell() throws IOException {
+    void reportsAnUnknownVersionWithoutAManifest() throws IOException {
         assertThat(problem()).contains("found an unknown version, needed 2.");
     }
 

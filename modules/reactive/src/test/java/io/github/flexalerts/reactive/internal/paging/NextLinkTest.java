@@ -72,7 +72,7 @@ class NextLinkTest {
         "/v1/Instances/GO00000000000000000000000000000002/InsightsRules?Page=1,PATH",
         "Users?Page=1,PATH",
     })
-    void refusesWhateverLeadsElsewhere(String link, Reason reason) {
+    void refusesLinksToOtherHosts(String link, Reason reason) {
         assertRefused(loopback, link, reason);
     }
 

@@ -27,7 +27,7 @@ class ConcurrencyLimitTest {
     }
 
     @Test
-    void growsByOneAfterAsManySuccessesAsItAdmitsOnceItWasThrottled() {
+    void growsByOneForEachLimitOfSuccessesAfterThrottling() {
         ConcurrencyLimit limit = new ConcurrencyLimit(32);
         succeed(limit, 12);
         limit.throttled(limit.epoch());
@@ -96,8 +96,7 @@ class ConcurrencyLimitTest {
     }
 
     @Property
-    void staysBetweenOneAndTheMostWhateverHappens(
-            @ForAll @IntRange(min = 1, max = 64) int most, @ForAll List<Boolean> throttled) {
+    void staysBetweenOneAndTheMaximum(@ForAll @IntRange(min = 1, max = 64) int most, @ForAll List<Boolean> throttled) {
         ConcurrencyLimit limit = new ConcurrencyLimit(most);
         for (boolean answer : throttled) {
             if (answer) {

@@ -32,7 +32,7 @@ class GovernorStressTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void neverLosesAPlaceAndNeverGivesOneTwice(long seed) {
+    void neverLosesOrDuplicatesAPermit(long seed) {
         SplittableRandom seeds = new SplittableRandom(seed);
         Flux.range(0, CALLS)
                 .map(i -> seeds.split())

@@ -70,7 +70,7 @@ class GovernorTest {
     }
 
     @Test
-    void letsBulkHaveTheOnlyPlaceThereIs() {
+    void givesTheOnlyPermitToBulkCalls() {
         Governor governor = governor(1, 100);
         callers(governor, Lane.BULK, 2);
         assertThat(admitted).hasSize(1);
@@ -81,7 +81,7 @@ class GovernorTest {
     }
 
     @Test
-    void growsUnderBulkLoadAlone() {
+    void growsUnderBulkLoadOnly() {
         Governor governor = governor(32, 1_000);
         callers(governor, Lane.BULK, 200);
         for (int i = 0; i < 100; i++) {
@@ -105,7 +105,7 @@ class GovernorTest {
     }
 
     @Test
-    void givesThePlaceOfACancelledCallAwayWhenNoOtherIsCancelled() {
+    void reusesThePermitOfACancelledCallWhenCancellationsEnd() {
         Governor governor = governor(2, 100);
         List<Caller> callers = callers(governor, Lane.INTERACTIVE, 5);
         callers.get(0).end(Outcome.CANCELLED);
@@ -118,7 +118,7 @@ class GovernorTest {
     }
 
     @Test
-    void holdsPlacesBackNoLongerThanATenthOfASecond() {
+    void keepsPermitsUnusedForAtMostATenthOfASecond() {
         Governor governor = governor(1, 1_000);
         List<Caller> callers = callers(governor, Lane.INTERACTIVE, 200);
         callers.get(0).end(Outcome.CANCELLED);
@@ -130,14 +130,14 @@ class GovernorTest {
     }
 
     @Test
-    void holdsBackNoPlaceThatNobodyWaitsFor() {
+    void reusesAPermitAtOnceIfNoCallWaits() {
         Governor governor = governor(1, 100);
         caller(governor, Lane.INTERACTIVE).end(Outcome.CANCELLED);
         assertThat(governor.admitNow(Lane.INTERACTIVE)).isNotNull();
     }
 
     @Test
-    void givesAFreePlaceAwayAtOnceThoughAnotherIsHeldBack() {
+    void admitsACallAtOnceIfAnotherPermitIsFree() {
         Governor governor = governor(2, 100);
         List<Caller> callers = callers(governor, Lane.BULK, 4);
         callers.get(0).end(Outcome.CANCELLED);
@@ -204,7 +204,7 @@ class GovernorTest {
     }
 
     @Test
-    void takesAPermitBackThatNobodyTook() {
+    void reclaimsThePermitOfACancelledCall() {
         Governor governor = governor(1, 100);
         governor.admit(Operation.FETCH_RULE, Lane.INTERACTIVE, MINUTE)
                 .as(StepVerifier::create)
@@ -284,7 +284,7 @@ class GovernorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H"})
-    void opensTheGateAfterTheWaitThoughTheClockWasSetMeanwhile(Duration step) {
+    void resumesAfterTheWaitAlthoughTheClockWasChanged(Duration step) {
         SteppedTimer wall = new SteppedTimer();
         Governor governor = new Governor(8, 100, wall);
         caller(governor, Lane.INTERACTIVE).end(Outcome.throttled(Duration.ofMillis(500)));
@@ -300,7 +300,7 @@ class GovernorTest {
     }
 
     @Test
-    void opensTheGateByTheTimerThoughTheTimeStandsStill() {
+    void resumesByTheTimerAlthoughTheClockDoesNotAdvance() {
         SteppedTimer standing = new SteppedTimer();
         standing.step(Duration.ofDays(-10_000));
         Governor governor = new Governor(8, 100, standing);

@@ -22,7 +22,7 @@ class TicksTest {
     }
 
     @Test
-    void areThoseOfATimerWhoseTimeIsVirtual() {
+    void followTheVirtualTimeOfATimer() {
         VirtualTimeScheduler timer = VirtualTimeScheduler.create();
         Ticks ticks = Ticks.of(timer);
         timer.advanceTimeBy(Duration.ofHours(1));

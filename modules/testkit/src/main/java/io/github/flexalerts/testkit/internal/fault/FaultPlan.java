@@ -30,7 +30,7 @@ public final class FaultPlan {
         return active.stream().map(Active::fault).toList();
     }
 
-    /** Decides, once and on arrival, which faults befall a request. */
+    /** Decides, once and on arrival, which faults apply to a request. */
     public List<Firing> firings(Exchange exchange) {
         List<Firing> firings = new ArrayList<>();
         for (Active candidate : active) {
@@ -43,7 +43,7 @@ public final class FaultPlan {
     }
 
     /**
-     * A fault that befalls a request.
+     * A fault that applies to a request.
      *
      * @param count how often it has done so by now, from 1
      */

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  *
  * @param name its name in the catalogue
  * @param argument its argument in text, empty if it takes none
- * @param selection the requests that it befalls
+ * @param selection the requests to which it applies
  * @param action makes what it does, anew for each life of a fake
  */
 public record FaultSpec(String name, String argument, Selection selection, Supplier<FaultAction> action) {

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds what an answer tells of, be it a page of rules or a single one, or those of another resource. */
+/** Finds the items of an answer: a page of rules or a single rule, or items of another resource. */
 public final class Items {
 
     private Items() {}
@@ -33,7 +33,7 @@ public final class Items {
         return items.isEmpty() ? document : items.get(0);
     }
 
-    /** The member that a fault of texts befalls: the name, where there is one. */
+    /** The member to which a text fault applies: the name, if there is one. */
     public static String textMember(Exchange exchange) {
         Operation operation = exchange.route().operation();
         return (operation == null ? Resource.RULES : operation.resource()).textMember();
@@ -76,7 +76,7 @@ public final class Items {
         };
     }
 
-    /** A fault that shows only where the answer has a body that tells of something. */
+    /** A fault that shows only in an answer with items in its body. */
     public interface OfItems extends FaultAction {
 
         /** Tells whether this resource can show it. */

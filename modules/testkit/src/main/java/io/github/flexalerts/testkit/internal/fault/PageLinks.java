@@ -37,7 +37,7 @@ public record PageLinks(
         return link.isString() ? link.stringValue().substring(origin.length()) : null;
     }
 
-    /** Where a list goes on: the next page, or the page itself when it is the last. */
+    /** Returns the next page, or the page itself when it is the last. */
     public String onward() {
         return next == null ? url : next;
     }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests a fault befalls: {@code OPERATIONS}, {@code WHEN}, or {@code OPERATIONS:WHEN}.
+ * Which requests a fault applies to: {@code OPERATIONS}, {@code WHEN}, or {@code OPERATIONS:WHEN}.
  *
  * @param operations the operations it is limited to, or none for every request
  * @param first the first matching request, from 1

@@ -8,13 +8,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Bytes that no JSON tree can hold, or no heap. They take the place of a marker once the document is rendered.
  *
- * @param member of the first rule, or whatever else the answer tells of, which gets the bytes as its value
+ * @param member of the first rule or other item, which gets the bytes as its value
  * @param quoted whether the bytes are between quotation marks
  * @param bytes what is put there
  */
 public record Splice(String member, boolean quoted, Payload bytes) implements Items.OfItems {
 
-    /** Stands for the member that is the name of what the answer tells of. */
+    /** Placeholder for the member that is the name of the item. */
     public static final String NAME = "";
 
     private String marker() {

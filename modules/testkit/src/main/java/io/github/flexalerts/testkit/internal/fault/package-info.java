@@ -1,4 +1,4 @@
-/** What faults do and which requests they befall. */
+/** The effects of faults and the requests to which they apply. */
 @NullMarked
 package io.github.flexalerts.testkit.internal.fault;
 

@@ -44,7 +44,7 @@ public final class Payload {
         return new Payload(all);
     }
 
-    /** Puts {@code replacement} in place of the first {@code marker}, which stands within one part. */
+    /** Puts {@code replacement} in place of the first {@code marker}, which must be within one part. */
     public Payload replace(String marker, Payload replacement) {
         long at = indexOf(marker, 0);
         return at < 0 ? this : first(at).append(replacement).append(from(at + marker.length()));

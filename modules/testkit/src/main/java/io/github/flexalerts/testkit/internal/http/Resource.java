@@ -1,6 +1,6 @@
 package io.github.flexalerts.testkit.internal.http;
 
-/** What the service tells of, and what lists and faults must know of it. */
+/** The resources of the service, with the facts that lists and faults need. */
 public enum Resource {
     RULES("rules", "metric_id", "rule_friendly_name"),
     NOTIFICATIONS("", "ttid", "ttid"),
@@ -25,12 +25,12 @@ public enum Resource {
         return key;
     }
 
-    /** A member that tells this resource from an error. */
+    /** A member that distinguishes this resource from an error. */
     public String mark() {
         return mark;
     }
 
-    /** The member that faults of texts befall. */
+    /** The member to which text faults apply. */
     public String textMember() {
         return name;
     }

@@ -7,7 +7,7 @@ import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The body that a spec stands for, written member by member: the client's codec is what this kit is to judge. */
+/** The body of a spec, written member by member, because the testkit must not use the client's codec. */
 public final class SpecBody {
 
     private SpecBody() {}

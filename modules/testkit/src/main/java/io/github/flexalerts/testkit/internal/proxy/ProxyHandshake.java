@@ -12,7 +12,7 @@ public interface ProxyHandshake {
 
     boolean isAuthorized();
 
-    /** Refuses the connection, with an answer, if that is what the proxy does; true if it goes on. */
+    /** Refuses the connection with an answer if so configured; returns true if the handshake continues. */
     boolean accepts() throws IOException;
 
     /** Answers that the connection is established. */

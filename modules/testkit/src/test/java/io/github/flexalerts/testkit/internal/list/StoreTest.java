@@ -70,7 +70,7 @@ class StoreTest {
     }
 
     @Test
-    void refusesOwnersThatNobodyAdded() {
+    void refusesUnknownOwners() {
         assertThat(store.knows("GO3")).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.all("GO3"))
