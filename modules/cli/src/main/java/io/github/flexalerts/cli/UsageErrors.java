@@ -35,7 +35,7 @@ final class UsageErrors implements IParameterExceptionHandler {
     private static String unmatched(String argument, CommandLine command) {
         String word = argument.startsWith("-") ? argument.split("=", 2)[0] : argument;
         if (word.toLowerCase(Locale.ROOT).matches("-.*(token|secret|key|password|account).*")) {
-            return "there is no option " + word + ": credentials are read from the environment alone";
+            return "there is no option " + word + ": credentials are read only from the environment";
         }
         if (word.startsWith("-")) {
             return "unknown option " + word;

@@ -48,7 +48,7 @@ class MainTest {
             rules list --instance nonsense   | instanceSid must be GO
             rules list --base-url nonsense   | baseUrl must be an absolute
             rules list --base-url http://example.com | baseUrl must be https
-            rules list --base-url http://u:s3cr3t-t0ken@^ | is no URL
+            rules list --base-url http://u:s3cr3t-t0ken@^ | is not a valid URL
             rules get                        | Missing required parameter: 'SID'
             rules get ../x                   | sid must be letters and digits
             rules create                     | Missing required option: '--file=FILE'

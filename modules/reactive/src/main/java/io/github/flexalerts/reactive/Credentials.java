@@ -119,7 +119,7 @@ public final class Credentials {
 
     private static String checkedUser(String value, String name) {
         if (checked(value, name).indexOf(':') >= 0) {
-            throw new IllegalArgumentException(name + " must not hold a colon");
+            throw new IllegalArgumentException(name + " must not contain a colon");
         }
         return value;
     }
@@ -127,7 +127,7 @@ public final class Credentials {
     private static String checked(String value, String name) {
         requireNonNull(value, name);
         if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + " must not be blank or hold control characters");
+            throw new IllegalArgumentException(name + " must not be blank or contain control characters");
         }
         return value;
     }

@@ -84,7 +84,7 @@ class AccountTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Account.builder(credentials).maxQueued(6).build())
                 .withMessage("maxQueued must be the same for all clients of an account: "
-                        + "the account has 5, this client asks for 6");
+                        + "the account has 5, this client has 6");
         assertThat(Account.of(Credentials.apiKey("SK1", "s3cret"))).isNotSameAs(account);
     }
 

@@ -36,7 +36,7 @@ public final class BodyFaults {
             new FaultKind<>(
                     "invalid-utf-8",
                     "",
-                    "Puts bytes that are no UTF-8 into the name of the first rule.",
+                    "Puts invalid UTF-8 into the name of the first rule.",
                     argument -> invalidUtf8()),
             new FaultKind<>(
                     "deep-nesting",
@@ -117,7 +117,7 @@ public final class BodyFaults {
         return Fault.of("invalid-json", "", new Splice("broken", false, Payload.of("{oops: tru")));
     }
 
-    /** Puts bytes that are no UTF-8 into the name of the first rule. */
+    /** Puts invalid UTF-8 into the name of the first rule. */
     public static Fault invalidUtf8() {
         byte[] bytes = {'n', 'a', 'm', 'e', (byte) 0xC3, '(', (byte) 0xFF};
         return Fault.of("invalid-utf-8", "", new Splice(Splice.NAME, true, Payload.of(bytes)));

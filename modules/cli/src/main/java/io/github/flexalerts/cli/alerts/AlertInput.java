@@ -71,7 +71,7 @@ final class AlertInput {
         Destinations to = destinations(configuration);
         RuleSpec spec = spec(rule, configuration);
         if (file.has(DESTINATIONS) && spec.notification().methodsId() != null) {
-            throw new InputException(file.name() + ": notify_methods_id must not be set beside destinations");
+            throw new InputException(file.name() + ": notify_methods_id must not be set together with destinations");
         }
         try {
             return new AlertPlan(spec, to, null);

@@ -61,7 +61,7 @@ final class JournalFile implements AlertJournal {
         try {
             return new JournalFile(Path.of(files.journal == null ? files.file + ".journal" : files.journal), run);
         } catch (InvalidPathException e) {
-            throw new InputException("--journal is no file name");
+            throw new InputException("--journal is not a valid file name");
         }
     }
 
@@ -81,8 +81,8 @@ final class JournalFile implements AlertJournal {
             return plan;
         }
         if (plan.destinations() == null) {
-            throw new InputException("the journal '" + path + "' names a configuration, but there"
-                    + " are no destinations any more: 'flex-alerts notifications delete' it, then"
+            throw new InputException("the journal '" + path + "' names a configuration, but the file"
+                    + " has no destinations now: delete it with 'flex-alerts notifications delete', then"
                     + " remove the journal");
         }
         return plan.continuing(ttid);
@@ -180,8 +180,9 @@ final class JournalFile implements AlertJournal {
         } catch (NoSuchFileException e) {
             return null;
         } catch (CodecException | IOException e) {
-            throw new InputException("the journal '" + path + "' cannot be read: look whether it holds an id that"
-                    + " 'flex-alerts notifications get' knows, then remove it, or choose another place with --journal");
+            throw new InputException(
+                    "the journal '" + path + "' cannot be read: check whether it contains an id of a configuration"
+                            + " that 'flex-alerts notifications get' finds; then remove it, or use another file with --journal");
         }
     }
 

@@ -33,7 +33,7 @@ public record Document(String name, Map<?, ?> members) {
         if (value instanceof Map<?, ?> members) {
             return new Document(name, members);
         }
-        throw new InputException(name + " is no object");
+        throw new InputException(name + " is not an object");
     }
 
     /** Tells whether a member is written out, be it null. */

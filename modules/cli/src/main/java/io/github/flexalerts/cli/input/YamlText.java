@@ -77,7 +77,7 @@ final class YamlText {
             return read;
         });
         if (values.size() != 1) {
-            throw new InputException(name + (values.isEmpty() ? " holds nothing" : " holds more than one document"));
+            throw new InputException(name + (values.isEmpty() ? " is empty" : " contains more than one document"));
         }
         return values.get(0);
     }

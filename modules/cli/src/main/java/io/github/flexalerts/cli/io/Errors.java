@@ -136,7 +136,7 @@ public final class Errors {
             return "what was listed before is correct but not complete; " + hint(cause);
         }
         return paging.reason() == PagingException.Reason.LIMIT
-                ? "ask for larger pages with --page-size"
+                ? "use larger pages with --page-size"
                 : "the link was not followed and nothing was sent there; report it to the service";
     }
 

@@ -13,7 +13,8 @@ public final class Variables {
     public static String value(Map<String, String> env, String name) {
         String value = env.getOrDefault(name, "").strip();
         if (!value.equals(Text.printable(value))) {
-            throw new InputException(name + " holds a control character or another invisible character; set it again");
+            throw new InputException(
+                    name + " contains a control character or another invisible character; set it again");
         }
         return value;
     }

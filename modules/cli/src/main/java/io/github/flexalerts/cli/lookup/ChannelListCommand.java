@@ -1,17 +1,12 @@
 package io.github.flexalerts.cli.lookup;
 
 import io.github.flexalerts.cli.io.Console;
-import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.output.Column;
 import io.github.flexalerts.cli.output.Column.Width;
-import io.github.flexalerts.cli.output.ListOptions;
-import io.github.flexalerts.cli.settings.ServiceCommand;
-import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.taskrouter.TaskChannel;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import reactor.core.publisher.Flux;
 
 /** Lists task channels, each written as it arrives. */
@@ -23,28 +18,18 @@ import reactor.core.publisher.Flux;
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts channels list --output ndjson"})
-public final class ChannelListCommand extends ServiceCommand {
+public final class ChannelListCommand extends WorkspaceListCommand<TaskChannel> {
     private static final List<Column<TaskChannel>> COLUMNS = List.of(
             Column.sid("sid", TaskChannel::sid),
             Column.of("UNIQUE NAME", "unique_name", Width.cut(1, 8, 16), TaskChannel::uniqueName),
             Column.of("NAME", "friendly_name", Width.cut(2, 8, 24), TaskChannel::friendlyName));
 
-    @Mixin
-    private final ListOptions list = new ListOptions();
-
     public ChannelListCommand(Console console) {
-        super(console);
+        super(console, "channels", COLUMNS);
     }
 
     @Override
-    public Integer call() {
-        list.check(COLUMNS);
-        Settings settings = settings();
-        try (FlexAlertsClient client = list.client(settings, instrumentation())) {
-            Flux<TaskChannel> channels = Workspace.sid(client, settings.places().workspaceSid())
-                    .flatMapMany(workspace -> client.taskChannels(workspace).list());
-            list.write(console, channels, "channels", COLUMNS, COLUMNS);
-        }
-        return ExitCode.DONE;
+    Flux<TaskChannel> list(FlexAlertsClient client, String workspaceSid) {
+        return client.taskChannels(workspaceSid).list();
     }
 }

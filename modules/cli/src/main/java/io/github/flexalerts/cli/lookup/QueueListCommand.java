@@ -1,17 +1,12 @@
 package io.github.flexalerts.cli.lookup;
 
 import io.github.flexalerts.cli.io.Console;
-import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.output.Column;
 import io.github.flexalerts.cli.output.Column.Width;
-import io.github.flexalerts.cli.output.ListOptions;
-import io.github.flexalerts.cli.settings.ServiceCommand;
-import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.taskrouter.TaskQueue;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import reactor.core.publisher.Flux;
 
 /** Lists task queues, each written as it arrives. */
@@ -23,27 +18,17 @@ import reactor.core.publisher.Flux;
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example:", "  flex-alerts queues list --output ndjson"})
-public final class QueueListCommand extends ServiceCommand {
+public final class QueueListCommand extends WorkspaceListCommand<TaskQueue> {
     private static final List<Column<TaskQueue>> COLUMNS = List.of(
             Column.sid("sid", TaskQueue::sid),
             Column.of("NAME", "friendly_name", Width.cut(2, 8, 24), TaskQueue::friendlyName));
 
-    @Mixin
-    private final ListOptions list = new ListOptions();
-
     public QueueListCommand(Console console) {
-        super(console);
+        super(console, "queues", COLUMNS);
     }
 
     @Override
-    public Integer call() {
-        list.check(COLUMNS);
-        Settings settings = settings();
-        try (FlexAlertsClient client = list.client(settings, instrumentation())) {
-            Flux<TaskQueue> queues = Workspace.sid(client, settings.places().workspaceSid())
-                    .flatMapMany(workspace -> client.taskQueues(workspace).list());
-            list.write(console, queues, "queues", COLUMNS, COLUMNS);
-        }
-        return ExitCode.DONE;
+    Flux<TaskQueue> list(FlexAlertsClient client, String workspaceSid) {
+        return client.taskQueues(workspaceSid).list();
     }
 }

@@ -1,20 +1,15 @@
 package io.github.flexalerts.cli.notifications;
 
 import io.github.flexalerts.cli.Interruption;
-import io.github.flexalerts.cli.input.Document;
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Drain;
-import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.io.InterruptedRun;
 import io.github.flexalerts.cli.io.Text;
-import io.github.flexalerts.cli.settings.ServiceCommand;
-import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.time.Duration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import reactor.core.publisher.Mono;
 
 /** Creates a notification configuration. */
@@ -35,43 +30,30 @@ import reactor.core.publisher.Mono;
             "    email_recipients:",
             "      - email_address: ops@example.com"
         })
-public final class NotificationCreateCommand extends ServiceCommand {
+public final class NotificationCreateCommand extends DestinationsCommand {
     /** Within what the process has left when it is interrupted, see {@link Interruption}. */
     private static final Duration GRACE = Duration.ofMillis(2500);
 
-    private static final String MAY_STAND =
+    private static final String MAY_EXIST =
             "the configuration may or may not have been created, and the service cannot list configurations";
-
-    @Option(
-            names = "--file",
-            required = true,
-            paramLabel = "FILE",
-            description = "Destinations, or the output of 'notifications get', in YAML or JSON; - for stdin.")
-    private String file = "";
 
     public NotificationCreateCommand(Console console) {
         super(console);
     }
 
     @Override
-    public Integer call() {
-        Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
-        Settings settings = settings();
-        settings.places().requireAccount();
-        try (FlexAlertsClient client = settings.client(0, instrumentation())) {
-            Mono<NotificationConfiguration> made =
-                    client.notificationConfigurations().create(to).cache(); // continues when interrupted
-            try {
-                tell(made);
-            } catch (InterruptedRun e) {
-                tell(made.timeout(GRACE, Mono.error(new InterruptedRun("interrupted; " + MAY_STAND))));
-                throw e;
-            }
+    void write(FlexAlertsClient client, Destinations to) {
+        Mono<NotificationConfiguration> made =
+                client.notificationConfigurations().create(to).cache(); // continues when interrupted
+        try {
+            print(made);
+        } catch (InterruptedRun e) {
+            print(made.timeout(GRACE, Mono.error(new InterruptedRun("interrupted; " + MAY_EXIST))));
+            throw e;
         }
-        return ExitCode.DONE;
     }
 
-    private void tell(Mono<NotificationConfiguration> made) {
+    private void print(Mono<NotificationConfiguration> made) {
         Drain.each(
                 made,
                 1,

@@ -1,15 +1,10 @@
 package io.github.flexalerts.cli.notifications;
 
-import io.github.flexalerts.cli.input.Document;
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Drain;
-import io.github.flexalerts.cli.io.ExitCode;
-import io.github.flexalerts.cli.settings.ServiceCommand;
-import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Replaces one notification configuration. */
@@ -24,33 +19,20 @@ import picocli.CommandLine.Parameters;
             "  flex-alerts notifications get flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --output json > to.json",
             "  flex-alerts notifications update flex_notificationconfiguration_01jt2gntpafkt9671avqj50sq8 --file to.json"
         })
-public final class NotificationUpdateCommand extends ServiceCommand {
+public final class NotificationUpdateCommand extends DestinationsCommand {
     @Parameters(paramLabel = "TTID", description = "The id of the configuration: notify_methods_id of a rule.")
     private String ttid = "";
-
-    @Option(
-            names = "--file",
-            required = true,
-            paramLabel = "FILE",
-            description = "Destinations, or the output of 'notifications get', in YAML or JSON; - for stdin.")
-    private String file = "";
 
     public NotificationUpdateCommand(Console console) {
         super(console);
     }
 
     @Override
-    public Integer call() {
-        Destinations to = new NotificationInput(console).read(Document.read(file, console.in()));
-        Settings settings = settings();
-        settings.places().requireAccount();
-        try (FlexAlertsClient client = settings.client(0, instrumentation())) {
-            Drain.each(
-                    client.notificationConfigurations().update(ttid, to),
-                    1,
-                    read -> console.out().println(ttid),
-                    () -> {});
-        }
-        return ExitCode.DONE;
+    void write(FlexAlertsClient client, Destinations to) {
+        Drain.each(
+                client.notificationConfigurations().update(ttid, to),
+                1,
+                read -> console.out().println(ttid),
+                () -> {});
     }
 }

@@ -136,7 +136,7 @@ final class CreationRun {
 
     private void end() {
         if (read == 0) {
-            throw new InputException(source.name() + " holds no rule");
+            throw new InputException(source.name() + " contains no rule");
         }
         if (writer instanceof AdaptiveJsonWriter adaptive && read > 1) {
             adaptive.many();

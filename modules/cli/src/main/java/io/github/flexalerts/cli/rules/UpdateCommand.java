@@ -66,14 +66,14 @@ public final class UpdateCommand extends ServiceCommand {
         try (RuleSource source = RuleSource.open(file, console.in())) {
             RuleInput input = source.next();
             if (input == null) {
-                throw new InputException(source.name() + " holds no rule");
+                throw new InputException(source.name() + " contains no rule");
             }
             RuleSpec spec = input.spec();
             if (spec == null) {
                 throw new InputException(source.name() + " " + input.complaint());
             }
             if (source.next() != null) {
-                throw new InputException(source.name() + " holds more than one rule");
+                throw new InputException(source.name() + " contains more than one rule");
             }
             new Notes(console).about(input);
             return spec;

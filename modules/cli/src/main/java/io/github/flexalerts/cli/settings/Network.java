@@ -37,7 +37,7 @@ public final class Network {
         try {
             transport.trustedCertificates(Path.of(file));
         } catch (InvalidPathException e) {
-            throw new InputException(CA_FILE + " is no path of a file");
+            throw new InputException(CA_FILE + " is not a valid file path");
         } catch (IllegalArgumentException e) {
             throw new InputException(
                     String.valueOf(e.getMessage()).replace("trustedCertificates:", CA_FILE + " '" + file + "':"));

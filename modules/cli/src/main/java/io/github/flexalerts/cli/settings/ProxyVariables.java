@@ -69,14 +69,14 @@ final class ProxyVariables {
     private static ProxyOptions proxy(String name, String value) {
         Matcher parts = PROXY.matcher(value);
         if (!parts.matches()) {
-            throw new InputException(name + " is no proxy; give http://HOST:PORT or socks5://HOST:PORT");
+            throw new InputException(name + " is not a valid proxy; use http://HOST:PORT or socks5://HOST:PORT");
         }
         try {
             ProxyOptions proxy = proxy(name, parts);
             return parts.group(2) == null ? proxy : withCredentials(proxy, parts.group(2));
         } catch (IllegalArgumentException e) {
             throw new InputException(
-                    name + " is no proxy: its port must be between 1 and 65535, its user must not hold a"
+                    name + " is not a valid proxy: its port must be between 1 and 65535, its user must not contain a"
                             + " colon, and a % in its user or password must be written as %25");
         }
     }

@@ -89,7 +89,7 @@ public record Settings(
         try {
             return text == null ? null : new URI(text);
         } catch (URISyntaxException e) {
-            throw new InputException(name + " is no URL");
+            throw new InputException(name + " is not a valid URL");
         }
     }
 
@@ -115,7 +115,7 @@ public record Settings(
         public void requireAccount() {
             if (accountSid == null) {
                 throw new InputException("settings are missing: " + CredentialVariables.ACCOUNT
-                        + ", which notification configurations ask for beside an API key");
+                        + ", which commands for notification configurations need in addition to an API key");
             }
         }
 

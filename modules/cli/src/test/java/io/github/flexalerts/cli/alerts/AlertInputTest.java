@@ -64,7 +64,7 @@ class AlertInputTest {
             threshold_value: 5          | threshold_value: x          | rule_thresholds[0].threshold_value must be a whole number
             threshold_value: 5}         | `threshold_value: 5}~    - 7` | rule_thresholds[1] must be an object
             rule:                       | `notification_configuration: {}~rule:` | keep one of them
-            notify_enabled: true        | `notify_enabled: true~  notify_methods_id: x` | must not be set beside destinations
+            notify_enabled: true        | `notify_enabled: true~  notify_methods_id: x` | must not be set together with destinations
             """)
     void refusesWhatWouldBeIgnoredAndNamesIt(String from, String to, String message) throws IOException {
         assertThat(Samples.ALERT).contains(from);

@@ -34,7 +34,7 @@ class DocumentTest {
             a.yaml | `? null : 1`                 | a member's name must be text
             a.yaml | `? [1] : 1`                  | a member's name must be text
             a.yaml | `a: {<<: {b: 1}}`            | line 1: merges (<<) are not supported
-            a.yaml | [1]                          | is no object
+            a.yaml | [1]                          | is not an object
             """)
     void refusesWhatCanBeReadInTwoWays(String name, String text, String message) {
         assertThatThrownBy(() -> read(name, text))

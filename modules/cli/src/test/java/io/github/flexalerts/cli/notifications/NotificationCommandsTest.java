@@ -93,8 +93,8 @@ class NotificationCommandsTest {
 
     @ParameterizedTest(name = "{index}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            ``                                                     | holds nothing
-            - ada@example.com                                      | is no object
+            ``                                                     | is empty
+            - ada@example.com                                      | is not an object
             emails: [ada@example.com                               | line 1: not valid YAML
             {"emails": ada@example.com                             | not valid JSON
             emails: ada@example.com                                | emails must be an object

@@ -168,7 +168,7 @@ class CreateCommandTest {
 
     @Test
     void refusesAnEmptyInput() {
-        assertThat(create("\n \n")).isEqualTo(new Shell.Result(2, "", "stdin holds no rule\n"));
+        assertThat(create("\n \n")).isEqualTo(new Shell.Result(2, "", "stdin contains no rule\n"));
     }
 
     @Test

@@ -50,7 +50,7 @@ public record AlertPlan(
             destinations.requireComplete();
         }
         if (destinations != null && rule.notification().methodsId() != null) {
-            throw new InvalidSpecException(List.of("notify_methods_id must not be set beside destinations"));
+            throw new InvalidSpecException(List.of("notify_methods_id must not be set together with destinations"));
         }
         if (destinations == null && continuedTtid != null) {
             throw new InvalidSpecException(List.of("destinations are missing, which a continued plan has"));

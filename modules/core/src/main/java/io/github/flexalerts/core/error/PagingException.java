@@ -24,7 +24,7 @@ public final class PagingException extends FlexAlertsException {
         /** The link names another port. */
         PORT("the link to the next page names a foreign port"),
         /** The link holds user-info. */
-        USER_INFO("the link to the next page holds user-info"),
+        USER_INFO("the link to the next page contains user-info"),
         /** The link leads out of the resource. */
         PATH("the link to the next page leads to another path"),
         /** The link was followed before. */

@@ -36,7 +36,7 @@ final class DestinationChecks {
                 && users(given).isEmpty()
                 && endpoints(given).isEmpty()
                 && addresses(given).isEmpty()) {
-            problems.add("destinations must hold at least one user, endpoint or address");
+            problems.add("destinations must contain at least one user, endpoint or address");
         }
         return problems;
     }
@@ -81,7 +81,7 @@ final class DestinationChecks {
 
     private static void most(List<String> problems, String name, String what, int most, List<?> held) {
         if (held.size() > most) {
-            problems.add(name + " must hold at most " + most + " " + what + ", held " + held.size());
+            problems.add(name + " must contain at most " + most + " " + what + ", had " + held.size());
         }
     }
 
@@ -93,7 +93,7 @@ final class DestinationChecks {
 
     private static void unique(List<String> problems, String name, @Nullable List<?> values) {
         if (values != null && new HashSet<>(values).size() < values.size()) {
-            problems.add(name + " must not hold a value twice");
+            problems.add(name + " must not contain a value twice");
         }
     }
 

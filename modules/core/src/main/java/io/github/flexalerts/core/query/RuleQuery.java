@@ -45,7 +45,7 @@ public record RuleQuery(
             throw new IllegalArgumentException("pageSize must be between 1 and " + MAX_PAGE_SIZE + ", was " + pageSize);
         }
         if (taskQueueSids.stream().anyMatch(String::isBlank)) {
-            throw new IllegalArgumentException("taskQueueSids must not hold a blank SID");
+            throw new IllegalArgumentException("taskQueueSids must not contain a blank SID");
         }
     }
 

@@ -39,7 +39,7 @@ final class RuleSpecChecks {
         if (spec.thresholds() != null
                 && spec.thresholds().isEmpty()
                 && !spec.thresholds().equals(known.thresholds())) {
-            problems.add("rule_thresholds must hold at least one threshold");
+            problems.add("rule_thresholds must contain at least one threshold");
         }
         Duration duration = spec.notification().duration();
         if (duration != null && !duration.equals(known.notification().duration())) {
@@ -66,10 +66,10 @@ final class RuleSpecChecks {
 
     private static void queues(List<String> problems, List<String> sids) {
         if (sids.isEmpty() || sids.size() > MOST_QUEUES) {
-            problems.add("task_queue_sids must hold 1 to " + MOST_QUEUES + " SIDs, held " + sids.size());
+            problems.add("task_queue_sids must contain 1 to " + MOST_QUEUES + " SIDs, had " + sids.size());
         }
         if (sids.stream().anyMatch(String::isBlank)) {
-            problems.add("task_queue_sids must not hold a blank SID");
+            problems.add("task_queue_sids must not contain a blank SID");
         }
     }
 

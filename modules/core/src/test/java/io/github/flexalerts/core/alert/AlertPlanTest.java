@@ -43,7 +43,7 @@ class AlertPlanTest {
         assertThat(AlertPlan.of(referring).rule()).isEqualTo(referring);
         assertThatExceptionOfType(InvalidSpecException.class)
                 .isThrownBy(() -> AlertPlan.of(referring, ANNA))
-                .withMessage("notify_methods_id must not be set beside destinations");
+                .withMessage("notify_methods_id must not be set together with destinations");
     }
 
     @Test

@@ -17,7 +17,7 @@ class PagingExceptionTest {
             SCHEME      | the link to the next page downgrades the scheme
             HOST        | the link to the next page names a foreign host
             PORT        | the link to the next page names a foreign port
-            USER_INFO   | the link to the next page holds user-info
+            USER_INFO   | the link to the next page contains user-info
             PATH        | the link to the next page leads to another path
             LOOP        | the link to the next page repeats: a loop
             BACKWARDS   | the link to the next page leads backwards

@@ -35,26 +35,26 @@ class DestinationsBuilderTest {
                 problem(
                         "nothing",
                         Destinations.builder(),
-                        "destinations must hold at least one user, endpoint or address"),
+                        "destinations must contain at least one user, endpoint or address"),
                 problem(
                         "lists that hold nothing",
                         Destinations.builder()
                                 .subscriptions(new Subscriptions(null, List.of(Recipient.of())))
                                 .webhooks(new Webhooks(null, List.of()))
                                 .emails(new Emails(DeliveryDefaults.of(true), null, Map.of())),
-                        "destinations must hold at least one user, endpoint or address"),
+                        "destinations must contain at least one user, endpoint or address"),
                 problem(
                         "11 users over all recipients",
                         Destinations.builder().subscriptions(new Subscriptions(null, List.of(users(5), users(6)))),
-                        "subscriptions.recipients must hold at most 10 users over all recipients, held 11"),
+                        "subscriptions.recipients must contain at most 10 users over all recipients, held 11"),
                 problem(
                         "2 endpoints",
                         Destinations.builder().webhooks(new Webhooks(null, List.of(HOOK, HOOK))),
-                        "webhooks.endpoints must hold at most 1 endpoint, held 2"),
+                        "webhooks.endpoints must contain at most 1 endpoint, held 2"),
                 problem(
                         "11 addresses",
                         Destinations.builder().emails(emails(11)),
-                        "emails.email_recipients must hold at most 10 addresses, held 11"),
+                        "emails.email_recipients must contain at most 10 addresses, held 11"),
                 problem(
                         "a blank user",
                         Destinations.builder().subscriptions(Subscriptions.of(" ")),
@@ -73,8 +73,8 @@ class DestinationsBuilderTest {
                                 .subscriptions(new Subscriptions(
                                         new SubscriptionDefaults(null, null, twice()),
                                         List.of(new Recipient(List.of("FU1"), twice(), null, null)))),
-                        "recipients.notification_type must not hold a value twice",
-                        "defaults.notification_type must not hold a value twice"),
+                        "recipients.notification_type must not contain a value twice",
+                        "defaults.notification_type must not contain a value twice"),
                 problem(
                         "what is missing",
                         Destinations.builder()
@@ -93,7 +93,7 @@ class DestinationsBuilderTest {
                                 .webhooks(new Webhooks(null, null, Map.of())),
                         "subscriptions.recipients is missing",
                         "webhooks.endpoints is missing",
-                        "destinations must hold at least one user, endpoint or address"));
+                        "destinations must contain at least one user, endpoint or address"));
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class DestinationsBuilderTest {
     void refusesToSendNothing() {
         assertThatExceptionOfType(InvalidSpecException.class)
                 .isThrownBy(Destinations.NONE::requireComplete)
-                .withMessage("destinations must hold at least one user, endpoint or address");
+                .withMessage("destinations must contain at least one user, endpoint or address");
     }
 
     private static Arguments problem(String name, DestinationsBuilder builder, String... problems) {

@@ -62,7 +62,7 @@ class RuleQueryTest {
     void refusesABlankQueue(String sid) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RuleQuery.builder().taskQueueSids("WQ1", sid).build())
-                .withMessage("taskQueueSids must not hold a blank SID");
+                .withMessage("taskQueueSids must not contain a blank SID");
     }
 
     @Test

@@ -45,8 +45,8 @@ class RuleSpecBuilderTest {
                         "task_channel_sid is missing",
                         "active is missing",
                         "rule_friendly_name must not be blank",
-                        "task_queue_sids must hold 1 to 20 SIDs, held 0",
-                        "rule_thresholds must hold at least one threshold",
+                        "task_queue_sids must contain 1 to 20 SIDs, had 0",
+                        "rule_thresholds must contain at least one threshold",
                         "notify_duration must be between 0 and 900000 ms, was PT16M");
     }
 
@@ -69,13 +69,16 @@ class RuleSpecBuilderTest {
                 problem("a blank name", b -> b.friendlyName("\t"), "rule_friendly_name must not be blank"),
                 problem("a blank metric", b -> b.metricId(MetricId.of("")), "metric_id must not be blank"),
                 problem("a blank channel", b -> b.taskChannelSid(" "), "task_channel_sid must not be blank"),
-                problem("no queue", b -> b.taskQueueSids(), "task_queue_sids must hold 1 to 20 SIDs, held 0"),
+                problem("no queue", b -> b.taskQueueSids(), "task_queue_sids must contain 1 to 20 SIDs, had 0"),
                 problem(
                         "21 queues",
                         b -> b.taskQueueSids(queues(21)),
-                        "task_queue_sids must hold 1 to 20 SIDs, held 21"),
-                problem("a blank queue", b -> b.taskQueueSids("WQ1", ""), "task_queue_sids must not hold a blank SID"),
-                problem("no threshold", b -> b.thresholds(), "rule_thresholds must hold at least one threshold"),
+                        "task_queue_sids must contain 1 to 20 SIDs, had 21"),
+                problem(
+                        "a blank queue",
+                        b -> b.taskQueueSids("WQ1", ""),
+                        "task_queue_sids must not contain a blank SID"),
+                problem("no threshold", b -> b.thresholds(), "rule_thresholds must contain at least one threshold"),
                 problem(
                         "a negative duration",
                         b -> b.notifyDuration(Duration.ofMillis(-1)),
@@ -134,7 +137,7 @@ class RuleSpecBuilderTest {
                         .friendlyName(" ")))
                 .containsExactly(
                         "rule_friendly_name must not be blank",
-                        "task_queue_sids must not hold a blank SID",
+                        "task_queue_sids must not contain a blank SID",
                         "notify_duration must be between 0 and 900000 ms, was PT2H");
     }
 

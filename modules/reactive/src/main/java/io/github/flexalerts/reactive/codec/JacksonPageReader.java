@@ -197,7 +197,7 @@ final class JacksonPageReader<T> implements PageReader<T> {
     private void items(JsonParser parser, List<T> items) {
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token != JsonToken.START_OBJECT) {
-                throw new CodecException(key + " must hold objects and nothing else");
+                throw new CodecException(key + " must contain only objects");
             }
             T read = item.apply(parser);
             settle(index(parser), Place.NEXT_ITEM);

@@ -54,7 +54,7 @@ final class ProxyFailures {
         Matcher status = HTTP_STATUS.matcher(message);
         if (status.find()) {
             int code = Integer.parseInt(status.group(1));
-            String hint = code == 407 ? ", it asks for another user or password" : "";
+            String hint = code == 407 ? ", it requires another user or password" : "";
             boolean lasting = code < 500 && !LATER.contains(code);
             return TransportException.proxy(
                     operation.id(), proxy.address(), "it answered " + code + hint, lasting, error);
@@ -65,7 +65,7 @@ final class ProxyFailures {
         }
         if (SOCKS_REFUSAL.matcher(message).find()) {
             return TransportException.proxy(
-                    operation.id(), proxy.address(), "it refuses the connection, or asks for a password", true, error);
+                    operation.id(), proxy.address(), "it refuses the connection, or requires a password", true, error);
         }
         String what = message.contains("timeout") ? "it did not answer in time" : "it closed the connection";
         return TransportException.proxy(operation.id(), proxy.address(), what, false, error);

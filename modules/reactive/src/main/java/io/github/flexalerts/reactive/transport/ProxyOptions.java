@@ -52,7 +52,7 @@ public record ProxyOptions(
                     "host must be a name or an address; user and password have their own option");
         }
         if (user != null && user.indexOf(':') >= 0) {
-            throw new IllegalArgumentException("user must not hold a colon");
+            throw new IllegalArgumentException("user must not contain a colon");
         }
         if (port < 1 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 1 and 65535, was " + port);

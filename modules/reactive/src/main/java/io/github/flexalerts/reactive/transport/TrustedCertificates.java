@@ -26,13 +26,13 @@ final class TrustedCertificates {
             List<Certificate> read =
                     List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
             if (read.isEmpty()) {
-                throw new IllegalArgumentException("trustedCertificates: the file holds no certificate");
+                throw new IllegalArgumentException("trustedCertificates: the file contains no certificate");
             }
             return read;
         } catch (IOException e) {
             throw new IllegalArgumentException("trustedCertificates: the file cannot be read", e);
         } catch (CertificateException e) {
-            throw new IllegalArgumentException("trustedCertificates: the file does not hold certificates in PEM", e);
+            throw new IllegalArgumentException("trustedCertificates: the file does not contain PEM certificates", e);
         }
     }
 

@@ -8,41 +8,33 @@ import io.github.flexalerts.reactive.internal.option.Timeouts;
 import io.github.flexalerts.reactive.internal.traffic.Permit;
 import io.github.flexalerts.reactive.internal.traffic.Permit.Outcome;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Operators;
-import reactor.util.context.Context;
 
 /**
- * Watches one attempt that was admitted: ends it when nothing of what is asked for comes in time, moves the call's deadline
- * with all that comes, and gives the permit back however it ends, or when its consumer pauses. One operator, where Reactor's
- * own would be six; of these, timeout alone looks through the names of the whole chain for its message, each time.
+ * Limits the time of one admitted attempt: ends it when requested data does not arrive in time, extends the call's deadline
+ * with each value, and releases the permit when the attempt ends or its consumer pauses. This one operator replaces six of
+ * Reactor's, of which {@code timeout} searches the names of the whole chain for its message on each subscription.
  *
  * @param <T> the type of the values
  */
-final class AttemptWatch<T> extends Operators.DeferredSubscription implements CoreSubscriber<T>, OpenCalls.Open {
-    /** The longest time between two looks, and how long a consumer may pause before others get its place. */
+final class AttemptWatch<T> extends Limited<T> {
+    /** The longest time between two checks, and how long a consumer may pause before it loses its permit, in milliseconds. */
     private static final long PAUSE = 1000;
 
     private enum State {
-        /** Nothing has come yet, or what came was passed on. */
+        /** No value is being delivered. */
         IDLE,
-        /** A value is being passed on. */
+        /** A value is being delivered. */
         PASSING,
         OVER
     }
 
-    private final CoreSubscriber<? super T> actual;
-    private final Call call;
     private final Permit permit;
     private final Traffic traffic;
-    private final OpenCalls open;
     private final long laterLimit;
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final AtomicLong asked = new AtomicLong();
@@ -50,7 +42,6 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     private volatile long since;
     private volatile boolean subscribed;
     private volatile boolean clientClosed;
-    private volatile @Nullable Disposable alarm;
 
     private AttemptWatch(
             CoreSubscriber<? super T> actual,
@@ -59,19 +50,17 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
             Permit permit,
             Traffic traffic,
             OpenCalls open) {
-        this.actual = actual;
-        this.call = call;
+        super(actual, call, open);
         this.permit = permit;
         this.traffic = traffic;
-        this.open = open;
         this.limit = timeouts.attempt(call.left()).toMillis();
         this.laterLimit = timeouts.attempt(timeouts.operation()).toMillis();
         this.since = traffic.ticks().now();
     }
 
     /**
-     * Watches an attempt. The limit is of the time in which nothing of what is asked for comes. A consumer that asks for nothing
-     * may take any time, but a place among the calls in flight is not kept for it.
+     * Limits an attempt. The limit applies to the time in which requested data does not arrive. A consumer that requests nothing may
+     * pause for any time, but it loses its permit.
      */
     static <T> Flux<T> of(
             Flux<T> attempt, Timeouts timeouts, Call call, Permit permit, Traffic traffic, OpenCalls open) {
@@ -84,39 +73,28 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     }
 
     private void watch(Flux<? extends T> attempt) {
-        actual.onSubscribe(this);
+        begin();
         subscribed = true;
-        open.add(this);
         if (!isCancelled()) {
             attempt.subscribe(this);
-            // After the request is on its way: to set an alarm wakes up another thread.
+            // After the request was sent, because setting a timer wakes another thread.
             setAlarm(Math.min(limit, PAUSE));
         }
     }
 
     private void setAlarm(long delay) {
-        if (state.get() != State.OVER) {
-            alarm = traffic.timer().schedule(this::look, delay, TimeUnit.MILLISECONDS);
-        }
-        if (state.get() == State.OVER) {
-            release();
-        }
+        setAlarm(traffic, this::checkTime, delay);
     }
 
     @Override
-    public Context currentContext() {
-        return actual.currentContext();
-    }
-
-    @Override
-    public void onSubscribe(Subscription subscription) {
-        set(subscription);
+    boolean isOver() {
+        return state.get() == State.OVER;
     }
 
     @Override
     public void request(long n) {
         if (asked.get() == 0 && subscribed) {
-            progress(); // the consumer is back, and has the whole limit before it
+            progress(); // the consumer requests again and gets the whole limit
         }
         asked.accumulateAndGet(n, Operators::addCap);
         super.request(n);
@@ -128,10 +106,10 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
             asked.updateAndGet(n -> n == Long.MAX_VALUE ? n : n - 1);
             UnreadMembers.tell(call.observer(), value);
             actual.onNext(value);
-            progress(); // after it, since the consumer may have taken its time
+            progress(); // afterwards, because the consumer may be slow
             state.compareAndSet(State.PASSING, State.IDLE);
             if (clientClosed) {
-                clientClosed(); // it was closed while the value was passed on
+                clientClosed(); // closed while the value was delivered
             }
         }
     }
@@ -149,7 +127,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     public void onError(Throwable error) {
         if (ends()) {
             if (asked.get() == 0) {
-                call.progressed(); // a pause of the consumer is no time of the call's
+                call.progressed(); // a pause of the consumer does not count against the call
             }
             call.attempt().ended(error);
             traffic.failed(permit, error);
@@ -160,7 +138,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     @Override
     public void cancel() {
         super.cancel();
-        // A consumer that has enough cancels while it takes a value, and others may have its place at once.
+        // A consumer that cancels while it receives a value, as take does, releases its permit at once.
         Outcome outcome = state.get() == State.PASSING ? Outcome.OTHER : Outcome.CANCELLED;
         if (ends()) {
             call.attempt().cancelled();
@@ -169,7 +147,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
     }
 
     /** The timer checks the state, so that values and requests need no timer of their own. */
-    private void look() {
+    private void checkTime() {
         boolean paused = asked.get() == 0;
         long left = (paused ? PAUSE : limit) - (traffic.ticks().now() - since);
         if (left > 0) {
@@ -180,7 +158,7 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         } else if (state.compareAndSet(State.IDLE, State.OVER)) {
             fail(new TransportException(call.operation().id(), Reason.TIMEOUT, true, List.of(), null));
         } else {
-            setAlarm(PAUSE); // what came is being passed on
+            setAlarm(PAUSE); // a value is being delivered
         }
     }
 
@@ -212,13 +190,5 @@ final class AttemptWatch<T> extends Operators.DeferredSubscription implements Co
         }
         release();
         return true;
-    }
-
-    private void release() {
-        open.remove(this);
-        Disposable set = alarm;
-        if (set != null) {
-            set.dispose();
-        }
     }
 }

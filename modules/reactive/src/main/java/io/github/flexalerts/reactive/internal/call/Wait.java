@@ -4,15 +4,9 @@ import io.github.flexalerts.core.error.ClientClosedException;
 import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.TransportException.Reason;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
-import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Operators;
-import reactor.util.context.Context;
 
 /**
  * A wait of a call before its request is sent: for a token, for admission, for the next attempt. The wait ends in an error at the
@@ -20,17 +14,11 @@ import reactor.util.context.Context;
  *
  * @param <T> the type of what is waited for
  */
-final class Wait<T> extends Operators.DeferredSubscription implements CoreSubscriber<T>, OpenCalls.Open {
-    private final CoreSubscriber<? super T> actual;
-    private final Call call;
-    private final OpenCalls open;
+final class Wait<T> extends Limited<T> {
     private final AtomicBoolean over = new AtomicBoolean();
-    private volatile @Nullable Disposable alarm;
 
     private Wait(CoreSubscriber<? super T> actual, Call call, OpenCalls open) {
-        this.actual = actual;
-        this.call = call;
-        this.open = open;
+        super(actual, call, open);
     }
 
     static <T> Mono<T> of(Mono<T> wait, Call call, OpenCalls open, Traffic traffic) {
@@ -43,27 +31,16 @@ final class Wait<T> extends Operators.DeferredSubscription implements CoreSubscr
     }
 
     private void start(Mono<? extends T> wait, Traffic traffic) {
-        actual.onSubscribe(this);
-        open.add(this);
+        begin();
         if (!over.get()) {
             wait.subscribe(this);
         }
-        if (!over.get()) {
-            alarm = traffic.timer().schedule(this::late, call.left().toMillis(), TimeUnit.MILLISECONDS);
-        }
-        if (over.get()) {
-            release();
-        }
+        setAlarm(traffic, this::late, call.left().toMillis());
     }
 
     @Override
-    public Context currentContext() {
-        return actual.currentContext();
-    }
-
-    @Override
-    public void onSubscribe(Subscription subscription) {
-        set(subscription);
+    boolean isOver() {
+        return over.get();
     }
 
     @Override
@@ -116,13 +93,5 @@ final class Wait<T> extends Operators.DeferredSubscription implements CoreSubscr
         }
         release();
         return true;
-    }
-
-    private void release() {
-        open.remove(this);
-        Disposable set = alarm;
-        if (set != null) {
-            set.dispose();
-        }
     }
 }

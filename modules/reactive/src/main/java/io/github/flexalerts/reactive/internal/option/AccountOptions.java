@@ -54,10 +54,10 @@ public record AccountOptions(
         check("maxQueued", maxQueued, asked.maxQueued);
     }
 
-    private static void check(String name, @Nullable Object stands, @Nullable Object asked) {
-        if (asked != null && !asked.equals(stands)) {
+    private static void check(String name, @Nullable Object current, @Nullable Object asked) {
+        if (asked != null && !asked.equals(current)) {
             throw new IllegalStateException(name + " must be the same for all clients of an account: the account has "
-                    + stands + ", this client asks for " + asked);
+                    + current + ", this client has " + asked);
         }
     }
 }

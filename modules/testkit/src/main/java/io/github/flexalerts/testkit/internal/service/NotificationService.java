@@ -54,7 +54,7 @@ final class NotificationService implements ResourceService {
         ObjectNode configuration = document(exchange, ttid);
         int limit = settings.maxNotificationConfigurations();
         if (!store.addWithinEach(limit, exchange.route().owner(), ttid, configuration)) {
-            throw Refusal.badBody("The instance holds " + limit + " notification configurations, more are not allowed");
+            throw Refusal.badBody("The instance has " + limit + " notification configurations, more are not allowed");
         }
         return Answer.json(201, configuration);
     }

@@ -67,7 +67,7 @@ public final class RuleService implements ResourceService {
         String now = now();
         ObjectNode rule = RuleDocument.of(name, body, Json.string(now), now);
         if (!store.addWithin(settings.maxRules(), instance, name.sid(), rule)) {
-            throw Refusal.badBody("The account holds " + settings.maxRules() + " rules, more are not allowed");
+            throw Refusal.badBody("The account has " + settings.maxRules() + " rules, more are not allowed");
         }
         return Answer.json(201, rule);
     }
