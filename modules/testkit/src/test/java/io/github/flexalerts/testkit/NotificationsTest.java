@@ -230,7 +230,7 @@ class NotificationsTest {
             Caller there = new Caller(full);
             assertThat(there.send(there.posting(path, COMPLETE).header("I-Twilio-Auth-Account", full.accountSid()))
                             .body())
-                    .contains("holds 0 notification configurations");
+                    .contains("has 0 notification configurations");
         }
         assertThat(send(caller.posting(path, COMPLETE).setHeader("Content-Type", "text/plain"))
                         .statusCode())

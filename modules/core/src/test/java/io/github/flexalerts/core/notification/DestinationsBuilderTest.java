@@ -46,15 +46,15 @@ class DestinationsBuilderTest {
                 problem(
                         "11 users over all recipients",
                         Destinations.builder().subscriptions(new Subscriptions(null, List.of(users(5), users(6)))),
-                        "subscriptions.recipients must contain at most 10 users over all recipients, held 11"),
+                        "subscriptions.recipients must contain at most 10 users over all recipients, had 11"),
                 problem(
                         "2 endpoints",
                         Destinations.builder().webhooks(new Webhooks(null, List.of(HOOK, HOOK))),
-                        "webhooks.endpoints must contain at most 1 endpoint, held 2"),
+                        "webhooks.endpoints must contain at most 1 endpoint, had 2"),
                 problem(
                         "11 addresses",
                         Destinations.builder().emails(emails(11)),
-                        "emails.email_recipients must contain at most 10 addresses, held 11"),
+                        "emails.email_recipients must contain at most 10 addresses, had 11"),
                 problem(
                         "a blank user",
                         Destinations.builder().subscriptions(Subscriptions.of(" ")),
