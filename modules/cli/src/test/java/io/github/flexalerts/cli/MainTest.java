@@ -37,7 +37,7 @@ class MainTest {
             rules nonsense                   | unknown command 'nonsense'
             rules list more                  | one argument too many
             rules list --nonsense            | unknown option --nonsense
-            rules list --auth-token=s3cr3t-t0ken | read from the environment alone
+            rules list --auth-token=s3cr3t-t0ken | read only from the environment
             rules list --page-size 5000      | --page-size must be between 1 and 1000, was 5000
             rules list --page-size 0         | --page-size must be between 1 and 1000, was 0
             rules list --page-size x         | --page-size
