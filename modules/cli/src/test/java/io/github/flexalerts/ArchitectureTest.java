@@ -34,11 +34,11 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.github.flexalerts");
 
-    private static final List<String> MODULES = List.of("core", "reactive", "metrics", "testkit");
+    private static final List<String> MODULES = List.of("core", "reactive", "metrics", "testkit", "bulk");
     private static final String INTERNALS = ROOT + "*.internal..";
 
     /** The API of a module makes its implementation, which knows the API; no other packages may know one another. */
-    private static final String[] API = {ROOT + "reactive", ROOT + "metrics", ROOT + "testkit"};
+    private static final String[] API = {ROOT + "reactive", ROOT + "metrics", ROOT + "testkit", ROOT + "bulk"};
 
     /** Types that users never see, for they change with libraries of others. */
     private static final DescribedPredicate<JavaClass> OTHERS =
@@ -56,6 +56,8 @@ class ArchitectureTest {
                 .definedBy(ROOT + "metrics..")
                 .layer("testkit")
                 .definedBy(ROOT + "testkit..")
+                .layer("bulk")
+                .definedBy(ROOT + "bulk..")
                 .layer("cli")
                 .definedBy(ROOT + "cli..")
                 .whereLayer("core")
@@ -66,6 +68,8 @@ class ArchitectureTest {
                 .mayOnlyAccessLayers("reactive", "core")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("core")
+                .whereLayer("bulk")
+                .mayOnlyAccessLayers("reactive", "core")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .withOptionalLayers(true)

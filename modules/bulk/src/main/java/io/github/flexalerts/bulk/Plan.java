@@ -1,0 +1,97 @@
+package io.github.flexalerts.bulk;
+
+import io.github.flexalerts.bulk.RuleChange.Action;
+import io.github.flexalerts.bulk.internal.plan.RuleDiff;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be done at a target so that it has the desired rules. A plan is a value: it holds no client, and making one writes
+ * nothing.
+ *
+ * @param instanceSid the target
+ * @param source the SHA-256 of the desired state's file; null if it has none
+ * @param key the fields by which rules were matched
+ * @param configurations notification configurations to create, update or delete
+ * @param rules rules to create, update or delete
+ * @param kept rules that have the desired values already. Only the first 1000 have a name, so that the plan stays small
+ * @param others rules of the target that are not desired and are not deleted
+ * @param conflicts natural keys that occur twice; a plan with conflicts cannot be applied
+ */
+public record Plan(
+        String instanceSid,
+        @Nullable String source,
+        Set<PlanKey> key,
+        List<ConfigurationChange> configurations,
+        List<RuleChange> rules,
+        List<KnownRule> kept,
+        List<KnownRule> others,
+        List<Conflict> conflicts) {
+
+    /** Copies the collections. */
+    public Plan {
+        key = Set.copyOf(key);
+        configurations = List.copyOf(configurations);
+        rules = List.copyOf(rules);
+        kept = List.copyOf(kept);
+        others = List.copyOf(others);
+        conflicts = List.copyOf(conflicts);
+    }
+
+    /**
+     * Returns the number of rules with an action.
+     *
+     * @param action the action
+     * @return the number of rules
+     */
+    public int count(Action action) {
+        return (int) rules.stream().filter(rule -> rule.action() == action).count();
+    }
+
+    /**
+     * Tells whether the plan changes nothing.
+     *
+     * @return true if there are no changes and no conflicts
+     */
+    public boolean isEmpty() {
+        return rules.isEmpty() && configurations.isEmpty() && conflicts.isEmpty();
+    }
+
+    /**
+     * Returns the number of rules that the target had when the plan was made.
+     *
+     * @return the number of rules
+     */
+    public int targetSize() {
+        return kept.size() + others.size() + rules.size() - count(Action.CREATE);
+    }
+
+    /**
+     * Returns the fingerprint of the target when the plan was made: of the SIDs and values of all its rules.
+     *
+     * @return the fingerprint
+     */
+    public Fingerprint target() {
+        Fingerprint sum = new Fingerprint(0, 0);
+        for (List<KnownRule> list : List.of(kept, others)) {
+            for (KnownRule rule : list) {
+                sum = sum.plus(Fingerprint.of(rule.sid() + rule.fingerprint()));
+            }
+        }
+        for (RuleChange change : rules) {
+            if (change.current() != null) {
+                sum = sum.plus(Fingerprint.of(change.sid() + RuleDiff.fingerprint(change.current())));
+            }
+        }
+        return sum;
+    }
+
+    /** Returns the numbers of changes, without names. */
+    @Override
+    public String toString() {
+        return "Plan[" + instanceSid + ", create=" + count(Action.CREATE) + ", update=" + count(Action.UPDATE)
+                + ", delete=" + count(Action.DELETE) + ", keep=" + kept.size() + ", others=" + others.size()
+                + ", conflicts=" + conflicts.size() + "]";
+    }
+}
