@@ -6,7 +6,6 @@ import io.github.flexalerts.bulk.Journal;
 import io.github.flexalerts.bulk.JournalEntry;
 import io.github.flexalerts.bulk.JournalEntry.Kind;
 import io.github.flexalerts.bulk.internal.apply.Step.Result;
-import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,7 +49,7 @@ final class Journaled {
     /** A write whose outcome is unknown stays open, and the next run settles it. */
     private Mono<ApplyEvent> outcome(Done done) {
         ApplyEvent event = done.event();
-        if (event.error() instanceof AmbiguousOutcomeException) {
+        if (!event.isDone() && !Retrying.isCertain(event.error())) {
             return Mono.just(event);
         }
         Kind kind = event.isDone() ? Kind.WRITTEN : Kind.FAILED;

@@ -105,11 +105,18 @@ final class RuleWrites {
 
     private Mono<Result> update(RuleChange change, String sid, RuleSpec spec) {
         return fetched(sid)
-                .flatMap(rule -> isUnchanged(change, rule)
-                        ? Retrying.transientErrors(rules.update(sid, spec))
-                                .map(done -> new Result(Outcome.WRITTEN, sid))
-                        : Mono.just(new Result(Outcome.CONFLICT, sid)))
+                .flatMap(rule ->
+                        isUnchanged(change, rule) ? write(sid, spec) : Mono.just(new Result(Outcome.CONFLICT, sid)))
                 .onErrorResume(NotFoundException.class, gone -> Mono.just(new Result(Outcome.CONFLICT, sid)));
+    }
+
+    private Mono<Result> write(String sid, RuleSpec spec) {
+        return Retrying.settled(
+                rules.update(sid, spec).map(done -> new Result(Outcome.WRITTEN, sid)),
+                error -> rules.fetch(sid)
+                        .filter(rule -> RuleDiff.matches(spec, rule.spec()))
+                        .map(rule -> new Result(Outcome.SETTLED, sid))
+                        .switchIfEmpty(Mono.error(error)));
     }
 
     /** Fetches a rule that is to be deleted and remembers if it changed. */
@@ -163,9 +170,14 @@ final class RuleWrites {
     }
 
     private Mono<Result> delete(String sid) {
-        return Retrying.transientErrors(rules.delete(sid))
-                .onErrorResume(NotFoundException.class, gone -> Mono.empty())
-                .thenReturn(new Result(Outcome.WRITTEN, sid));
+        Mono<Result> settled = Mono.just(new Result(Outcome.SETTLED, sid));
+        return Retrying.settled(
+                rules.delete(sid)
+                        .thenReturn(new Result(Outcome.WRITTEN, sid))
+                        .onErrorResume(NotFoundException.class, gone -> settled),
+                error -> rules.fetch(sid)
+                        .flatMap(rule -> Mono.<Result>error(error))
+                        .onErrorResume(NotFoundException.class, gone -> settled));
     }
 
     private Mono<Rule> fetched(String sid) {
