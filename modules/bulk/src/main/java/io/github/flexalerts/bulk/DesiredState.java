@@ -29,7 +29,18 @@ public sealed interface DesiredState permits ExportedState, ListedState {
      * @return the desired state
      */
     static DesiredState ofRules(List<RuleSpec> rules) {
-        return new ListedState(List.copyOf(rules));
+        return ofRules(rules, null);
+    }
+
+    /**
+     * Returns a list of rules from a file; see {@link #ofRules(List)}.
+     *
+     * @param rules the rules
+     * @param source what identifies the content of the file, so that a journal continues with the same rules only
+     * @return the desired state
+     */
+    static DesiredState ofRules(List<RuleSpec> rules, @Nullable String source) {
+        return new ListedState(List.copyOf(rules), source);
     }
 
     /**
@@ -41,9 +52,9 @@ public sealed interface DesiredState permits ExportedState, ListedState {
     String instanceSid();
 
     /**
-     * Returns the SHA-256 of the file.
+     * Returns what identifies the content of the file.
      *
-     * @return 64 hexadecimal digits; null if there is no file
+     * @return the SHA-256 of an export, 64 hexadecimal digits; null if there is no file
      */
     @Nullable
     String source();

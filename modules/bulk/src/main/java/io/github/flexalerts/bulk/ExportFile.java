@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,22 @@ public final class ExportFile implements AutoCloseable {
     private ExportFile(Path path) throws IOException {
         this.header = SealedReader.read(path, FORMAT, TYPES, this::line);
         this.file = FileChannel.open(path);
+    }
+
+    /**
+     * Tells whether the first line of a file is the header of an export or of another file of this library.
+     *
+     * @param path the file
+     * @return true if it is not a plain file of rules
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public static boolean hasHeader(Path path) {
+        try (Ndjson lines = new Ndjson(Files.newInputStream(path))) {
+            byte[] first = lines.next();
+            return first != null && SealedReader.hasHeader(first);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

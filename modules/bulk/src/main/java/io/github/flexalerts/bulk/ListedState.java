@@ -8,14 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A list of rules. */
-record ListedState(List<RuleSpec> rules) implements DesiredState {
+record ListedState(List<RuleSpec> rules, @Nullable String source) implements DesiredState {
     @Override
     public @Nullable String instanceSid() {
-        return null;
-    }
-
-    @Override
-    public @Nullable String source() {
         return null;
     }
 

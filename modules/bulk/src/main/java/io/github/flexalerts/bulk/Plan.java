@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  *
  * @param instanceSid the target
- * @param source the SHA-256 of the desired state's file; null if it has none
+ * @param source {@link DesiredState#source()}
  * @param key the fields by which rules were matched
  * @param configurations notification configurations to create, update or delete
  * @param rules rules to create, update or delete

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plan in a file: NDJSON with a header, the changes, and a footer with counts and a SHA-256. It contains names and addresses,
@@ -49,6 +51,17 @@ public final class PlanFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Returns a plan as JSON members, for programs to read: counts, configurations, rules with the fields that change, the SIDs
+     * of rules that are kept, and conflicts. It contains names and addresses.
+     *
+     * @param plan the plan
+     * @return the members
+     */
+    public static Map<String, @Nullable Object> members(Plan plan) {
+        return PlanLines.summary(plan);
     }
 
     static void write(OutputStream out, Plan plan) throws IOException {

@@ -5,6 +5,12 @@ import io.github.flexalerts.cli.alerts.AlertDeleteCommand;
 import io.github.flexalerts.cli.alerts.AlertDescribeCommand;
 import io.github.flexalerts.cli.alerts.AlertUpdateCommand;
 import io.github.flexalerts.cli.alerts.AlertsCommand;
+import io.github.flexalerts.cli.bulk.ApplyCommand;
+import io.github.flexalerts.cli.bulk.CopyCommand;
+import io.github.flexalerts.cli.bulk.DriftCommand;
+import io.github.flexalerts.cli.bulk.ExportCommand;
+import io.github.flexalerts.cli.bulk.PlanCommand;
+import io.github.flexalerts.cli.bulk.RolloutCommand;
 import io.github.flexalerts.cli.demo.DemoCommand;
 import io.github.flexalerts.cli.demo.SandboxCommand;
 import io.github.flexalerts.cli.doctor.DoctorCommand;
@@ -27,6 +33,10 @@ import io.github.flexalerts.cli.notifications.NotificationGetCommand;
 import io.github.flexalerts.cli.notifications.NotificationUpdateCommand;
 import io.github.flexalerts.cli.notifications.NotificationsCommand;
 import io.github.flexalerts.cli.output.OutputForm;
+import io.github.flexalerts.cli.profiles.ProfileCheckCommand;
+import io.github.flexalerts.cli.profiles.ProfileListCommand;
+import io.github.flexalerts.cli.profiles.ProfileShowCommand;
+import io.github.flexalerts.cli.profiles.ProfilesCommand;
 import io.github.flexalerts.cli.rules.CreateCommand;
 import io.github.flexalerts.cli.rules.DeleteCommand;
 import io.github.flexalerts.cli.rules.GetCommand;
@@ -79,6 +89,7 @@ public final class Main {
         commands.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));
         commands.setExecutionStrategy(this::execute);
         commands.registerConverter(OutputForm.class, OutputForm::parse);
+        commands.setCaseInsensitiveEnumValuesAllowed(true);
         commands.setUsageHelpAutoWidth(true);
         StringWriter help = new StringWriter();
         commands.setOut(new PrintWriter(help, true));
@@ -110,6 +121,16 @@ public final class Main {
                 .addSubcommand(new CommandLine(new UsersCommand()).addSubcommand(new UserListCommand(console)))
                 .addSubcommand(new CommandLine(new QueuesCommand()).addSubcommand(new QueueListCommand(console)))
                 .addSubcommand(new CommandLine(new ChannelsCommand()).addSubcommand(new ChannelListCommand(console)))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new PlanCommand(console))
+                .addSubcommand(new DriftCommand(console))
+                .addSubcommand(new ApplyCommand(console))
+                .addSubcommand(new CopyCommand(console))
+                .addSubcommand(new RolloutCommand(console))
+                .addSubcommand(new CommandLine(new ProfilesCommand())
+                        .addSubcommand(new ProfileListCommand(console))
+                        .addSubcommand(new ProfileShowCommand(console))
+                        .addSubcommand(new ProfileCheckCommand(console)))
                 .addSubcommand(new DoctorCommand(console))
                 .addSubcommand(new SandboxCommand(console))
                 .addSubcommand(new DemoCommand(console));

@@ -24,8 +24,13 @@ public record Document(String name, Map<?, ?> members) {
 
     /** Reads a file, or stdin for {@code -}. */
     public static Document read(String file, InputStream stdin) {
+        return read(file, stdin, MOST_BYTES);
+    }
+
+    /** Reads a file of at most so many bytes, or stdin for {@code -}. */
+    public static Document read(String file, InputStream stdin, int mostBytes) {
         String name = file.equals("-") ? "stdin" : "'" + file + "'";
-        String text = text(name, bytes(file, name, stdin));
+        String text = text(name, bytes(file, name, stdin, mostBytes));
         String begin = text.strip();
         Object value = begin.startsWith("{") && !YamlText.isYaml(file)
                 ? JsonText.strictly(name, begin)
@@ -59,23 +64,23 @@ public record Document(String name, Map<?, ?> members) {
         return JsonCodec.standard().write(members);
     }
 
-    private static byte[] bytes(String file, String name, InputStream stdin) {
+    private static byte[] bytes(String file, String name, InputStream stdin, int most) {
         try {
             if (file.equals("-")) {
-                return bytes(name, stdin);
+                return bytes(name, stdin, most);
             }
             try (InputStream in = RuleSource.openFile(file)) {
-                return bytes(name, in);
+                return bytes(name, in, most);
             }
         } catch (IOException e) {
             throw new InputException("cannot read " + name);
         }
     }
 
-    private static byte[] bytes(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        if (bytes.length > MOST_BYTES) {
-            throw new InputException(name + " is larger than 1 MiB");
+    private static byte[] bytes(String name, InputStream in, int most) throws IOException {
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new InputException(name + " is larger than " + (most >> 20) + " MiB");
         }
         return bytes;
     }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -30,6 +31,26 @@ public final class DataOut {
 
     public void println(String line) {
         print(line + "\n");
+    }
+
+    /** Returns stdout as a stream, which need not be closed. */
+    public OutputStream stream() {
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                DataOut.this.write(new byte[] {(byte) b});
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                DataOut.this.write(Arrays.copyOfRange(bytes, from, from + length));
+            }
+
+            @Override
+            public void flush() {
+                DataOut.this.flush();
+            }
+        };
     }
 
     public void flush() {

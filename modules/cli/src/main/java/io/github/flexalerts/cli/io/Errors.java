@@ -1,5 +1,8 @@
 package io.github.flexalerts.cli.io;
 
+import io.github.flexalerts.bulk.ExportFileException;
+import io.github.flexalerts.bulk.PlanRefusedException;
+import io.github.flexalerts.bulk.TargetMovedException;
 import io.github.flexalerts.core.error.AccessDeniedException;
 import io.github.flexalerts.core.error.AmbiguousOutcomeException;
 import io.github.flexalerts.core.error.ApiException;
@@ -15,6 +18,7 @@ import io.github.flexalerts.core.error.SaturatedException;
 import io.github.flexalerts.core.error.ThrottledException;
 import io.github.flexalerts.core.error.TransportException;
 import io.github.flexalerts.core.error.UnresolvedNameException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +41,21 @@ public final class Errors {
         }
         if (error instanceof InputException || error instanceof IllegalArgumentException) { // before anything is sent
             return new Failure(String.valueOf(error.getMessage()), ExitCode.INPUT);
+        }
+        if (error instanceof PlanRefusedException refused) {
+            return new Failure(
+                    "nothing was written, because of " + refused.problems().size()
+                            + (refused.problems().size() == 1 ? " problem:" : " problems:"),
+                    ExitCode.INPUT);
+        }
+        if (error instanceof TargetMovedException moved) {
+            return new Failure(moved.getMessage() + "; make a new plan", ExitCode.INPUT);
+        }
+        if (error instanceof ExportFileException) {
+            return new Failure(String.valueOf(error.getMessage()), ExitCode.INPUT);
+        }
+        if (error instanceof UncheckedIOException) {
+            return new Failure("a file cannot be read or written: " + error.getCause(), ExitCode.FAILED);
         }
         if (error instanceof InterruptedRun) {
             return new Failure(String.valueOf(error.getMessage()), ExitCode.INTERRUPTED);

@@ -1,14 +1,16 @@
 package io.github.flexalerts.cli.io;
 
-/** How the command ends. */
+/** The exit codes of the command. */
 public final class ExitCode {
-    /** All was done. */
+    /** Success. */
     public static final int DONE = 0;
-    /** The service or the network said no. */
+    /** The service refused a request, or the network failed. */
     public static final int FAILED = 1;
-    /** The input cannot be right; nothing was sent. */
+    /** Invalid input or settings; nothing was written. */
     public static final int INPUT = 2;
-    /** Somebody asked it to end. */
+    /** {@code drift} found a difference. */
+    public static final int DIFFERENT = 3;
+    /** The user interrupted the command. */
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -1,5 +1,7 @@
 package io.github.flexalerts.cli.io;
 
+import io.github.flexalerts.bulk.PlanProblem;
+import io.github.flexalerts.bulk.PlanRefusedException;
 import io.github.flexalerts.core.error.ApiException;
 import io.github.flexalerts.core.error.ApiProblem;
 import io.github.flexalerts.core.error.FieldError;
@@ -34,8 +36,11 @@ public final class Refusals {
         }
     }
 
-    /** Returns the words of the answer that an error stems from, a line each; none if there was no answer. */
+    /** Returns the words of the answer that an error stems from, or the problems of a plan, a line each. */
     public List<String> lines(Throwable error) {
+        if (error instanceof PlanRefusedException refused) {
+            return refused.problems().stream().map(Refusals::line).toList();
+        }
         ApiException answer = answer(error);
         return answer == null ? List.of() : lines(answer.problem());
     }
@@ -52,6 +57,11 @@ public final class Refusals {
             }
         }
         return lines;
+    }
+
+    private static String line(PlanProblem problem) {
+        String name = problem.name() == null ? "" : " '" + problem.name() + "'";
+        return "  " + problem.subject() + name + ": " + problem.reason();
     }
 
     private static String line(FieldError field) {

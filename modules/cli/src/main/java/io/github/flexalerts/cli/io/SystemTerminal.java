@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SystemTerminal implements Terminal {
     private static final int NOT_KNOWN = 80;
+    private static final int STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
 
@@ -42,6 +43,11 @@ public final class SystemTerminal implements Terminal {
         return env.getOrDefault("NO_COLOR", "").isEmpty()
                 && !env.getOrDefault("TERM", "").equals("dumb")
                 && isTerminal(STDOUT);
+    }
+
+    @Override
+    public boolean isInteractive() {
+        return isTerminal(STDIN) && isTerminal(STDERR);
     }
 
     @Override

@@ -13,6 +13,11 @@ public interface Terminal {
         return false;
     }
 
+    /** Tells whether a person can be asked: stdin and stderr are a terminal. */
+    default boolean isInteractive() {
+        return false;
+    }
+
     /** Returns whether stderr is a terminal and stdout is not. */
     boolean showsProgress();
 }

@@ -9,7 +9,6 @@ import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.query.RuleQueryBuilder;
 import io.github.flexalerts.core.query.Sort;
-import io.github.flexalerts.core.rule.MetricId;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,21 +27,8 @@ public final class ListCommand extends ServiceCommand {
     @Mixin
     private final ListOptions list = new ListOptions();
 
-    @Option(
-            names = "--active",
-            paramLabel = "true|false",
-            arity = "1",
-            description = "Only active rules (true) or only inactive rules (false).")
-    private @Nullable Boolean active;
-
-    @Option(
-            names = "--metric",
-            paramLabel = "METRIC",
-            description = "Only rules of this metric, for example 'Active (Now)'. Repeatable.")
-    private final List<String> metrics = new ArrayList<>();
-
-    @Option(names = "--queue", paramLabel = "WQ...", description = "Only rules of this task queue. Repeatable.")
-    private final List<String> queues = new ArrayList<>();
+    @Mixin
+    private final RuleFilters filter = new RuleFilters();
 
     @Option(
             names = "--sort",
@@ -67,7 +53,7 @@ public final class ListCommand extends ServiceCommand {
         list.check(RuleColumns.ALL);
         RuleQuery query = query();
         Settings settings = settings();
-        MetricNames.warn(console, metrics);
+        filter.warn(console);
         FilterWatch filters = new FilterWatch(query);
         try (FlexAlertsClient client = list.client(settings, instrumentation())) {
             list.write(
@@ -87,14 +73,9 @@ public final class ListCommand extends ServiceCommand {
         if (size == null && limit != null && limit < RuleQuery.MAX_PAGE_SIZE) {
             size = Math.toIntExact(limit);
         }
-        RuleQueryBuilder query = RuleQuery.builder()
-                .metricIds(metrics.stream().map(MetricId::of).toArray(MetricId[]::new))
-                .taskQueueSids(queues.toArray(String[]::new))
+        RuleQueryBuilder query = filter.query()
                 .checkFilters(false) // see FilterWatch
                 .sort(sort.stream().map(Sort::parse).toArray(Sort[]::new));
-        if (active != null) {
-            query.active(active);
-        }
         if (size != null) {
             query.pageSize(size);
         }

@@ -21,6 +21,12 @@ public abstract class ServiceCommand implements Callable<Integer> {
         return Settings.of(console.env(), service);
     }
 
+    /** Returns what observes the calls: the table of {@code --metrics}, or a default. */
+    protected ClientInstrumentation instrumentation(ClientInstrumentation otherwise) {
+        ClientInstrumentation asked = instrumentation();
+        return asked == ClientInstrumentation.NOOP ? otherwise : asked;
+    }
+
     /** Returns what observes the calls. */
     protected ClientInstrumentation instrumentation() {
         return service.instrumentation(console);

@@ -23,6 +23,13 @@ public final class ServiceOptions {
     String baseUrl;
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Settings of this profile instead of the environment; see 'flex-alerts profiles'.")
+    @Nullable
+    String profile;
+
+    @Option(
             names = "--metrics",
             description =
                     "Print a table of the operations on stderr at the end: count, latency percentiles, retries by reason.")

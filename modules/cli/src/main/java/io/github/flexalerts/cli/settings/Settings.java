@@ -31,7 +31,10 @@ public record Settings(
         Places places,
         Network network) {
     /** Reads the settings, or throws an {@link InputException} that names all that is missing. */
-    public static Settings of(Map<String, String> env, ServiceOptions options) {
+    public static Settings of(Map<String, String> environment, ServiceOptions options) {
+        Map<String, String> env = options.profile == null
+                ? environment
+                : Profiles.read(environment).get(options.profile).env(environment);
         List<String> missing = new ArrayList<>();
         boolean key = CredentialVariables.usesKey(env);
         if (!key
@@ -51,6 +54,21 @@ public record Settings(
                 : Credentials.authToken(get(env, CredentialVariables.ACCOUNT), get(env, CredentialVariables.TOKEN));
         URI baseUrl = url("FLEX_BASE_URL (or --base-url)", either(options.baseUrl, get(env, "FLEX_BASE_URL")));
         return new Settings(credentials, instance, baseUrl, Places.of(env), Network.of(env));
+    }
+
+    /** Returns the settings of a profile or of a target of a fleet. */
+    public static Settings of(Map<String, String> environment, Connection connection) {
+        return of(connection.env(environment), new ServiceOptions());
+    }
+
+    /** Returns these settings for another instance of the same account. */
+    public Settings forInstance(String sid) {
+        return new Settings(credentials, sid, baseUrl, places, network);
+    }
+
+    /** Returns these settings with credentials that other clients of the account use too. */
+    public Settings withCredentials(Credentials shared) {
+        return new Settings(shared, instanceSid, baseUrl, places, network);
     }
 
     /** Makes the client. */

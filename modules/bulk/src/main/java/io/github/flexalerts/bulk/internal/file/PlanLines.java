@@ -60,6 +60,31 @@ public final class PlanLines {
         }
     }
 
+    /** Returns the whole plan as JSON members. */
+    public static Map<String, @Nullable Object> summary(Plan plan) {
+        Map<String, @Nullable Object> summary = new LinkedHashMap<>(header(plan));
+        Map<String, Object> counts = new LinkedHashMap<>();
+        for (RuleChange.Action action : RuleChange.Action.values()) {
+            counts.put(name(action), plan.count(action));
+        }
+        counts.put("keep", plan.kept().size());
+        counts.put("conflict", plan.conflicts().size());
+        counts.put("only_at_target", plan.others().size());
+        summary.put("counts", counts);
+        summary.put(
+                "configurations",
+                plan.configurations().stream().map(PlanLines::members).toList());
+        summary.put("rules", plan.rules().stream().map(PlanLines::members).toList());
+        summary.put("kept", plan.kept().stream().map(KnownRule::sid).toList());
+        summary.put("only_at_target", plan.others().stream().map(KnownRule::sid).toList());
+        summary.put(
+                "conflicts",
+                plan.conflicts().stream()
+                        .map(each -> Map.of("rules", each.rules(), "reason", each.reason()))
+                        .toList());
+        return summary;
+    }
+
     /** Returns a change of a configuration as JSON members. */
     public static Map<String, @Nullable Object> members(ConfigurationChange change) {
         Map<String, @Nullable Object> line = new LinkedHashMap<>();

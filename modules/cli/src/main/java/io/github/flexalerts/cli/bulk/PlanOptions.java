@@ -1,0 +1,82 @@
+package io.github.flexalerts.cli.bulk;
+
+import io.github.flexalerts.bulk.DesiredState;
+import io.github.flexalerts.bulk.Mapping;
+import io.github.flexalerts.bulk.Plan;
+import io.github.flexalerts.bulk.PlanKey;
+import io.github.flexalerts.bulk.Planner;
+import io.github.flexalerts.cli.io.Drain;
+import io.github.flexalerts.cli.io.InputException;
+import io.github.flexalerts.cli.settings.Settings;
+import io.github.flexalerts.core.error.PagingException;
+import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How a plan is made. */
+final class PlanOptions {
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description =
+                    "A YAML or JSON file with queues, channels, users and notification_configurations: each an object"
+                            + " of source SID or name to target SID. It takes precedence over names.")
+    private @Nullable String mapping;
+
+    @Option(
+            names = "--delete",
+            description =
+                    "Delete rules that only the target has. Needs an export in --from; its filters limit the deletions.")
+    boolean delete;
+
+    @Option(
+            names = "--key",
+            paramLabel = "FIELD",
+            split = ",",
+            description = "The fields that identify a rule: NAME, METRIC, CHANNEL, QUEUES. Default: NAME.")
+    private final List<String> key = new ArrayList<>();
+
+    /** Returns the natural key. */
+    Set<PlanKey> key() {
+        return key.isEmpty() ? Set.of(PlanKey.NAME) : key(key);
+    }
+
+    /** Reads a natural key. */
+    static Set<PlanKey> key(List<String> fields) {
+        try {
+            return EnumSet.copyOf(fields.stream().map(PlanKey::parse).toList());
+        } catch (IllegalArgumentException e) {
+            throw new InputException("--key: " + e.getMessage());
+        }
+    }
+
+    /** Reads the mapping. */
+    Mapping mapping() {
+        return MappingFile.read(mapping);
+    }
+
+    /** Makes the plan. Sends only requests that read. */
+    Plan plan(FlexAlertsClient client, Settings settings, DesiredState desired) {
+        Planner planner = Planner.of(client)
+                .key(key())
+                .delete(delete)
+                .mapping(mapping())
+                .workspaceSid(settings.places().workspaceSid());
+        List<Plan> plans = new ArrayList<>();
+        try {
+            Drain.each(planner.plan(desired), 1, plans::add, () -> {});
+        } catch (PagingException e) {
+            if (delete) {
+                throw new InputException(
+                        "the listing of the target is not complete, so no plan with deletions was made: "
+                                + e.getMessage());
+            }
+            throw e;
+        }
+        return plans.get(0);
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands for profiles. */
+@NullMarked
+package io.github.flexalerts.cli.profiles;
+
+import org.jspecify.annotations.NullMarked;
