@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept rules that have the desired values already. Only the first 1000 have a name, so that the plan stays small
  * @param others rules of the target that are not desired and are not deleted
  * @param conflicts natural keys that occur twice; a plan with conflicts cannot be applied
+ * @param warnings what to know before the plan is applied, without personal data; a plan file does not keep them
  */
 public record Plan(
         String instanceSid,
@@ -27,7 +28,8 @@ public record Plan(
         List<RuleChange> rules,
         List<KnownRule> kept,
         List<KnownRule> others,
-        List<Conflict> conflicts) {
+        List<Conflict> conflicts,
+        List<String> warnings) {
 
     /** Copies the collections. */
     public Plan {
@@ -37,6 +39,7 @@ public record Plan(
         kept = List.copyOf(kept);
         others = List.copyOf(others);
         conflicts = List.copyOf(conflicts);
+        warnings = List.copyOf(warnings);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.flexalerts.bulk.internal.file.ExportSpool;
 import io.github.flexalerts.bulk.internal.file.OwnerFiles;
 import io.github.flexalerts.bulk.internal.file.SealedWriter;
 import io.github.flexalerts.bulk.internal.plan.Directory;
+import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.Rule;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -146,14 +148,23 @@ public final class RuleExport {
     }
 
     private Mono<ExportSummary> complete(ExportSpool spool, Sink sink) {
+        List<String> missing = new CopyOnWriteArrayList<>();
         Mono<Map<String, NotificationConfiguration>> configurations = destinations
                 ? Flux.fromIterable(new TreeSet<>(spool.configurations()))
-                        .flatMapSequential(client.notificationConfigurations()::fetch, CONFIGURATIONS_AT_ONCE, 1)
+                        .flatMapSequential(ttid -> configuration(ttid, missing), CONFIGURATIONS_AT_ONCE, 1)
                         .collectMap(each -> String.valueOf(each.ttid()), each -> each, LinkedHashMap::new)
                 : Mono.just(Map.of());
         return configurations.flatMap(found -> Directory.references(client, workspaceSid, spool, found.values())
                 .publishOn(Schedulers.boundedElastic())
-                .map(references -> write(spool, sink, found, references)));
+                .map(references -> write(spool, sink, found, references.withWarnings(missing))));
+    }
+
+    /** A rule may refer to a configuration that was deleted. */
+    private Mono<NotificationConfiguration> configuration(String ttid, List<String> missing) {
+        return client.notificationConfigurations().fetch(ttid).onErrorResume(NotFoundException.class, gone -> {
+            missing.add("notification configuration " + ttid + " does not exist, but a rule refers to it");
+            return Mono.empty();
+        });
     }
 
     private ExportSummary write(

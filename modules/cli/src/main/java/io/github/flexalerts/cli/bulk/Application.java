@@ -118,7 +118,7 @@ final class Application {
             done++;
         } else {
             failed++;
-            console.fail(describe(event) + ": " + reason(event), event.error() == null ? NO_ERROR : event.error());
+            fail(event);
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("event", name(event.subject()));
@@ -130,7 +130,14 @@ final class Application {
         options.mode().event(console, line);
     }
 
-    private static final Throwable NO_ERROR = new IllegalStateException("no error");
+    private void fail(ApplyEvent event) {
+        String line = describe(event) + ": " + reason(event);
+        if (event.error() == null) {
+            console.say(line);
+        } else {
+            console.fail(line, event.error());
+        }
+    }
 
     private static String describe(ApplyEvent event) {
         String what = event.subject() == Subject.RULE ? "rule " + event.name() : "notification configuration";

@@ -95,7 +95,7 @@ public final class ApplyCommand extends ServiceCommand {
                 }
                 return application.resume(client, open, path);
             }
-            return application.start(client, options.plan(client, settings, desired.state()), path);
+            return application.start(client, options.plan(console, client, settings, desired.state()), path);
         }
     }
 
@@ -103,7 +103,8 @@ public final class ApplyCommand extends ServiceCommand {
         Plan plan = plan(file);
         if (Files.exists(path)) {
             JournalFile open = Journals.resume(path);
-            if (!open.plan().equals(plan)) {
+            if (!open.plan().target().equals(plan.target())
+                    || !open.plan().rules().equals(plan.rules())) {
                 throw Journals.foreign(open, path);
             }
             return application.resume(client, open, path);

@@ -120,7 +120,7 @@ public final class CopyCommand extends ServiceCommand {
                     this::warn,
                     () -> {});
             try (ExportFile export = ExportFile.open(file)) {
-                return application.start(to, options.plan(to, target, DesiredState.of(export)), journalPath);
+                return application.start(to, options.plan(console, to, target, DesiredState.of(export)), journalPath);
             }
         } finally {
             delete(file);

@@ -45,7 +45,7 @@ public final class DriftCommand extends ServiceCommand {
         Settings settings = settings();
         try (DesiredFile desired = DesiredFile.open(console, from);
                 FlexAlertsClient client = settings.client(1, instrumentation())) {
-            Plan plan = options.plan(client, settings, desired.state());
+            Plan plan = options.plan(console, client, settings, desired.state());
             form.print(console, plan);
             int conflicts = Conflicts.exitCode(console, plan);
             return conflicts == ExitCode.DONE && differs(plan, desired.state()) ? ExitCode.DIFFERENT : conflicts;

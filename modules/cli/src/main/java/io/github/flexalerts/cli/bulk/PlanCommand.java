@@ -53,7 +53,7 @@ public final class PlanCommand extends ServiceCommand {
         Settings settings = settings();
         try (DesiredFile desired = DesiredFile.open(console, from);
                 FlexAlertsClient client = settings.client(1, instrumentation())) {
-            Plan plan = options.plan(client, settings, desired.state());
+            Plan plan = options.plan(console, client, settings, desired.state());
             form.print(console, plan);
             if (out != null) {
                 PlanFile.write(FileOptions.path("--out", out), plan);

@@ -5,6 +5,7 @@ import io.github.flexalerts.bulk.Mapping;
 import io.github.flexalerts.bulk.Plan;
 import io.github.flexalerts.bulk.PlanKey;
 import io.github.flexalerts.bulk.Planner;
+import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.InputException;
 import io.github.flexalerts.cli.settings.Settings;
@@ -60,7 +61,7 @@ final class PlanOptions {
     }
 
     /** Makes the plan. Sends only requests that read. */
-    Plan plan(FlexAlertsClient client, Settings settings, DesiredState desired) {
+    Plan plan(Console console, FlexAlertsClient client, Settings settings, DesiredState desired) {
         Planner planner = Planner.of(client)
                 .key(key())
                 .delete(delete)
@@ -77,6 +78,8 @@ final class PlanOptions {
             }
             throw e;
         }
-        return plans.get(0);
+        Plan plan = plans.get(0);
+        plan.warnings().forEach(warning -> console.say("warning: " + warning));
+        return plan;
     }
 }

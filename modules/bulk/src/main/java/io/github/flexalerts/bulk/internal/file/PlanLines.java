@@ -177,7 +177,8 @@ public final class PlanLines {
                         rules,
                         kept,
                         others,
-                        conflicts);
+                        conflicts,
+                        List.of());
             } catch (IllegalArgumentException | ClassCastException e) {
                 throw new ExportFileException("the header of the plan cannot be read");
             }

@@ -3,6 +3,7 @@ package io.github.flexalerts.bulk.internal.plan;
 import io.github.flexalerts.bulk.ConfigurationChange;
 import io.github.flexalerts.bulk.PlanProblem;
 import io.github.flexalerts.bulk.RuleChange.Action;
+import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
@@ -35,6 +36,7 @@ final class ConfigurationPairs {
     private final Map<String, @Nullable String> pairs = new HashMap<>();
     private final List<ConfigurationChange> changes = new ArrayList<>();
     private final List<PlanProblem> problems = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     ConfigurationPairs(
             FlexAlertsClient client,
@@ -87,27 +89,28 @@ final class ConfigurationPairs {
         return destinations == null ? referenced(source) : paired(source, destinations);
     }
 
-    /** Without destinations the configuration must exist at the target already. */
+    /** Without destinations, the rules keep their reference. */
     private Mono<Void> referenced(String source) {
         if (!sameInstance) {
             problems.add(new PlanProblem(
                     "notification configuration " + source,
                     null,
-                    "the file has no destinations for it; export with --destinations, or add it to the mapping file"));
+                    "the file has no destinations for it: export with --destinations, or add it to the mapping file"));
             return Mono.empty();
         }
         pairs.put(source, source);
         return candidates.containsKey(source)
                 ? Mono.empty()
                 : existing(source)
-                        .switchIfEmpty(Mono.defer(() -> {
-                            problems.add(
-                                    new PlanProblem(
-                                            "notification configuration " + source,
-                                            null,
-                                            "it does not exist any more, and the file has no destinations for it; export with --destinations"));
-                            return Mono.empty();
-                        }))
+                        .hasElement()
+                        .onErrorReturn(FlexAlertsException.class, true)
+                        .doOnNext(exists -> {
+                            if (!exists) {
+                                warnings.add(
+                                        "notification configuration " + source + " does not exist, and the file has no"
+                                                + " destinations for it: its rules notify nobody");
+                            }
+                        })
                         .then();
     }
 
@@ -174,6 +177,10 @@ final class ConfigurationPairs {
 
     List<PlanProblem> problems() {
         return problems;
+    }
+
+    List<String> warnings() {
+        return warnings;
     }
 
     /** Returns the destinations with the users of the target. */

@@ -27,7 +27,14 @@ public final class Directory {
      * @param found the references, with names where they could be read
      * @param warnings what could not be read
      */
-    public record References(List<Reference> found, List<String> warnings) {}
+    public record References(List<Reference> found, List<String> warnings) {
+        /** Returns these references with more warnings. */
+        public References withWarnings(List<String> more) {
+            List<String> all = new ArrayList<>(warnings);
+            all.addAll(more);
+            return new References(found, all);
+        }
+    }
 
     /** Returns the references of an export. A failed lookup is a warning, because the rules are exported in any case. */
     public static Mono<References> references(

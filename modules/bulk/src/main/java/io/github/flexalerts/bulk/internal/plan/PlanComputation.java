@@ -123,7 +123,8 @@ public final class PlanComputation {
                 changes,
                 scan.kept,
                 scan.others,
-                scan.conflicts);
+                scan.conflicts,
+                pairs.warnings());
     }
 
     private void decide(Match match) {
