@@ -219,6 +219,74 @@ class PlanTest {
     }
 
     @Test
+    void refusesATargetWithARuleWithoutASid() {
+        try (Flex flex = Flex.start()) {
+            flex.service.add(Map.of("rule_friendly_name", "without"));
+            assertThatThrownBy(() -> flex.plan(DesiredState.ofRules(List.of(flex.spec("x"))), false))
+                    .hasMessageContaining("a rule without an SID");
+        }
+    }
+
+    @Test
+    void refusesWrongOptions() {
+        try (Flex flex = Flex.start()) {
+            Planner planner = Planner.of(flex.client);
+            assertThatThrownBy(() -> planner.key(Set.of())).hasMessageContaining("at least one field");
+            assertThatThrownBy(() -> planner.maxRules(0)).hasMessage("rules must be at least 1, was 0");
+            assertThatThrownBy(() -> PlanKey.parse("x")).hasMessageContaining("NAME, METRIC, CHANNEL, QUEUES");
+            assertThatThrownBy(() -> Fingerprint.parse("x")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> PlanApply.of(flex.client).maxDeletions(-1)).hasMessageContaining("at least 0");
+        }
+    }
+
+    @Test
+    void mergesConfigurationsOnlyWhenAsked() {
+        try (Flex flex = Flex.start()) {
+            for (int i = 1; i <= 2; i++) {
+                String ttid = flex.client
+                        .notificationConfigurations()
+                        .create(flex.destinations("same"))
+                        .block(Flex.LIMIT)
+                        .ttid();
+                flex.service.add(
+                        flex.spec("rule-" + i).toBuilder().notifyMethodsId(ttid).build());
+            }
+            try (ExportFile file = flex.export(folder.resolve("f"), true)) {
+                flex.deleteAll();
+                assertThat(flex.plan(DesiredState.of(file), false).configurations())
+                        .hasSize(2);
+                Plan merged = Planner.of(flex.client)
+                        .mergeConfigurations(true)
+                        .plan(DesiredState.of(file))
+                        .block(Flex.LIMIT);
+                assertThat(merged.configurations()).hasSize(1);
+                assertThat(flex.apply(merged, Journal.NOOP)).hasSize(3).allMatch(ApplyEvent::isDone);
+                assertThat(flex.service.notificationConfigurations()).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void keepsPersonalDataOutOfTexts() {
+        try (Flex flex = Flex.withRules(2);
+                ExportFile file = flex.export(folder.resolve("f"), true)) {
+            flex.client.rules().delete(flex.service.sids().get(1)).block(Flex.LIMIT);
+            Plan plan = flex.plan(DesiredState.of(file), false);
+            String texts = plan.toString()
+                    + plan.rules()
+                    + plan.kept()
+                    + plan.configurations()
+                    + file.references()
+                    + new FieldChange("rule_friendly_name", "rule-1", "rule-2")
+                    + Mapping.NONE
+                    + DesiredState.ofRules(List.of(flex.spec("rule-1")))
+                    + flex.apply(plan, Journal.NOOP)
+                    + new PlanProblem("user FU1", "rule-1", "gone");
+            assertThat(texts).doesNotContain("rule-1", "rule-2", "example.com");
+        }
+    }
+
+    @Test
     void isTheSameAfterWritingAndReading() {
         try (Flex flex = Flex.withRules(6);
                 ExportFile file = flex.export(folder.resolve("f"), true)) {

@@ -99,6 +99,12 @@ final class TargetScan {
     void accept(Rule rule) {
         RuleSpec spec = rule.spec();
         String sid = String.valueOf(rule.sid());
+        if (rule.sid() == null) {
+            resolver.report(new PlanProblem(
+                    "rules",
+                    spec.friendlyName(),
+                    "the target has a rule without an SID, which cannot be changed or compared"));
+        }
         String ttid = intern(spec.notification().methodsId());
         int found = index.find(key.apply(spec));
         if (ttid != null) {
