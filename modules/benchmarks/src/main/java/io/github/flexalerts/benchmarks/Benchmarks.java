@@ -1,5 +1,8 @@
 package io.github.flexalerts.benchmarks;
 
+import io.github.flexalerts.benchmarks.run.BulkRuns;
+import io.github.flexalerts.benchmarks.run.FleetRun;
+import io.github.flexalerts.benchmarks.run.FleetServer;
 import io.github.flexalerts.benchmarks.run.HeapWorker;
 import io.github.flexalerts.benchmarks.run.Lanes;
 import io.github.flexalerts.benchmarks.run.Run;
@@ -17,6 +20,8 @@ public final class Benchmarks {
               report [--docs=docs]                        writes the report again from benchmarks.csv
               quick                                       the steady goals; exit code 1 if one fails
               lanes                                       interactive calls beside a bulk job
+              bulk                                        10,000 creates in bulk, and what the journal costs
+              fleet [targets] [rules]                     a rollout with faults and dead targets, in 128 MB
               jmh …                                       JMH with its own options
             """;
 
@@ -38,6 +43,10 @@ public final class Benchmarks {
             case "quick" -> System.exit(Run.quick(System.out) ? 0 : 1);
             case "jmh" -> org.openjdk.jmh.Main.main(rest.toArray(String[]::new));
             case "lanes" -> Lanes.run(System.out);
+            case "bulk" -> BulkRuns.run(System.out);
+            case "fleet" -> FleetRun.run(System.out, rest);
+            case "fleet-server" -> FleetServer.serve(rest);
+            case "fleet-client" -> FleetRun.client(System.out, rest);
             case "fake" -> Lanes.serve();
             case "server" -> PageServer.serve();
             case "worker" -> Worker.work(rest.get(0), rest.get(1));

@@ -1,5 +1,7 @@
 package io.github.flexalerts.bulk;
 
+import io.github.flexalerts.bulk.internal.plan.ExportedState;
+import io.github.flexalerts.bulk.internal.plan.ListedState;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.RuleSpec;
@@ -8,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that a target should have: an {@link ExportFile}, or a list of rules. */
-public sealed interface DesiredState permits ExportedState, ListedState {
+public interface DesiredState {
 
     /**
      * Returns the state in an export. It is the whole state of its filter, so a plan may delete other rules if that is asked

@@ -1,5 +1,6 @@
 package io.github.flexalerts.bulk;
 
+import io.github.flexalerts.bulk.internal.file.ExportFilter;
 import io.github.flexalerts.bulk.internal.file.Ndjson;
 import io.github.flexalerts.bulk.internal.file.SealedReader;
 import io.github.flexalerts.core.notification.Destinations;

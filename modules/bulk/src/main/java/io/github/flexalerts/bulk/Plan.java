@@ -97,4 +97,35 @@ public record Plan(
                 + ", delete=" + count(Action.DELETE) + ", keep=" + kept.size() + ", others=" + others.size()
                 + ", conflicts=" + conflicts.size() + "]";
     }
+
+    /**
+     * A natural key that more than one rule has, so that the plan cannot tell which rule is meant.
+     *
+     * @param rules the rules: their SIDs, or {@code rule N} of the desired state, from 1
+     * @param reason what is ambiguous, in one sentence without personal data
+     */
+    public record Conflict(List<String> rules, String reason) {
+
+        /** Copies the list. */
+        public Conflict {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /**
+     * A rule of the target that a plan does not change.
+     *
+     * @param sid the rule, {@code QY…}
+     * @param fingerprint its values when the plan was made
+     * @param name its friendly name, which is personal data; null if the plan does not keep it (see {@link #kept()})
+     */
+    public record KnownRule(
+            String sid, Fingerprint fingerprint, @Nullable String name) {
+
+        /** Returns the rule without its name. */
+        @Override
+        public String toString() {
+            return "KnownRule[" + sid + "]";
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.flexalerts.bulk;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.flexalerts.bulk.internal.file.ExportFilter;
 import io.github.flexalerts.bulk.internal.file.ExportSpool;
 import io.github.flexalerts.bulk.internal.file.OwnerFiles;
 import io.github.flexalerts.bulk.internal.file.SealedWriter;

@@ -22,9 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "apply",
         description = {
-            "Brings an instance to the rules of a file: shows the plan, asks, and writes. Nothing is written if the instance",
-            "changed after the plan was made. A journal records every write. If the command is killed or fails, run it again:",
-            "it continues with the journal. Without --delete nothing is deleted.",
+            "Brings an instance to the rules of a file: shows the plan, asks, and writes.",
+            "Nothing is written if the instance changed after the plan was made. A journal records every write. If the",
+            "command is killed or fails, run it again: it continues with the journal. Without --delete nothing is deleted.",
             "Exits with 0 if everything was written, 1 if a write failed, and 2 if nothing was written."
         },
         mixinStandardHelpOptions = true,

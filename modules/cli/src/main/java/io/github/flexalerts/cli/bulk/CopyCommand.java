@@ -25,9 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "copy",
         description = {
-            "Copies rules and their notification configurations from one instance to another: exports, maps queues, channels",
-            "and users by name, shows the plan, asks, and writes. Nothing is written if a name cannot be mapped. If the",
-            "command is killed or fails, run it again: it continues with the journal.",
+            "Copies rules and their notification configurations from one instance to another.",
+            "Exports, maps queues, channels and users by name, shows the plan, asks, and writes. Nothing is written if a name",
+            "cannot be mapped. If the command is killed or fails, run it again: it continues with the journal.",
             "Exits with 0 if everything was written, 1 if a write failed, and 2 if nothing was written."
         },
         mixinStandardHelpOptions = true,

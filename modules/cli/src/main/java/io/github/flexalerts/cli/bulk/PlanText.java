@@ -2,8 +2,8 @@ package io.github.flexalerts.cli.bulk;
 
 import io.github.flexalerts.bulk.ConfigurationChange;
 import io.github.flexalerts.bulk.FieldChange;
-import io.github.flexalerts.bulk.KnownRule;
 import io.github.flexalerts.bulk.Plan;
+import io.github.flexalerts.bulk.Plan.KnownRule;
 import io.github.flexalerts.bulk.RuleChange;
 import io.github.flexalerts.bulk.RuleChange.Action;
 import io.github.flexalerts.cli.io.JsonItems;

@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "rollout",
         description = {
-            "Brings the instances of a fleet to the rules of a file, some at a time and group by group. Run it again to do what",
-            "is left: instances that have the rules already are not written. Each instance has its own journal.",
+            "Brings the instances of a fleet to the rules of a file, some at a time and group by group.",
+            "Run it again to do what is left: instances that have the rules already are not written. Each instance has its own",
+            "journal.",
             "Exits with 0 if all instances have the rules, 1 if some do not, and 2 if nothing was written."
         },
         mixinStandardHelpOptions = true,

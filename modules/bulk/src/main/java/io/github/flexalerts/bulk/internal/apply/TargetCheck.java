@@ -1,8 +1,8 @@
 package io.github.flexalerts.bulk.internal.apply;
 
 import io.github.flexalerts.bulk.Fingerprint;
-import io.github.flexalerts.bulk.KnownRule;
 import io.github.flexalerts.bulk.Plan;
+import io.github.flexalerts.bulk.Plan.KnownRule;
 import io.github.flexalerts.bulk.RuleChange;
 import io.github.flexalerts.bulk.RuleChange.Action;
 import io.github.flexalerts.bulk.TargetMovedException;

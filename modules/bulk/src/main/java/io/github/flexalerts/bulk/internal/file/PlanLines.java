@@ -1,12 +1,12 @@
 package io.github.flexalerts.bulk.internal.file;
 
 import io.github.flexalerts.bulk.ConfigurationChange;
-import io.github.flexalerts.bulk.Conflict;
 import io.github.flexalerts.bulk.ExportFileException;
 import io.github.flexalerts.bulk.FieldChange;
 import io.github.flexalerts.bulk.Fingerprint;
-import io.github.flexalerts.bulk.KnownRule;
 import io.github.flexalerts.bulk.Plan;
+import io.github.flexalerts.bulk.Plan.Conflict;
+import io.github.flexalerts.bulk.Plan.KnownRule;
 import io.github.flexalerts.bulk.PlanKey;
 import io.github.flexalerts.bulk.RuleChange;
 import io.github.flexalerts.core.notification.Destinations;

@@ -1,6 +1,6 @@
 package io.github.flexalerts.bulk.internal.plan;
 
-import io.github.flexalerts.bulk.KnownRule;
+import io.github.flexalerts.bulk.Plan.KnownRule;
 import io.github.flexalerts.core.rule.RuleSpec;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.github.flexalerts.bulk.internal.plan;
 
-import io.github.flexalerts.bulk.Conflict;
 import io.github.flexalerts.bulk.DesiredState;
 import io.github.flexalerts.bulk.Fingerprint;
-import io.github.flexalerts.bulk.KnownRule;
+import io.github.flexalerts.bulk.Plan.Conflict;
+import io.github.flexalerts.bulk.Plan.KnownRule;
 import io.github.flexalerts.bulk.PlanProblem;
 import io.github.flexalerts.core.error.InvalidSpecException;
 import io.github.flexalerts.core.rule.Rule;

@@ -1,4 +1,4 @@
-package io.github.flexalerts.bulk;
+package io.github.flexalerts.bulk.internal.file;
 
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.query.RuleQueryBuilder;
@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code filter} member of an export's header. */
-final class ExportFilter {
+public final class ExportFilter {
     private ExportFilter() {}
 
-    static @Nullable Map<String, @Nullable Object> write(RuleQuery query) {
+    public static @Nullable Map<String, @Nullable Object> write(RuleQuery query) {
         if (!query.hasFilters()) {
             return null;
         }
@@ -24,7 +24,7 @@ final class ExportFilter {
         return filter;
     }
 
-    static RuleQuery read(@Nullable Object filter) {
+    public static RuleQuery read(@Nullable Object filter) {
         if (!(filter instanceof Map<?, ?> members)) {
             return RuleQuery.all();
         }

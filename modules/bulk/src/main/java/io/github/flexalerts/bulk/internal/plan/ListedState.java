@@ -1,5 +1,7 @@
-package io.github.flexalerts.bulk;
+package io.github.flexalerts.bulk.internal.plan;
 
+import io.github.flexalerts.bulk.DesiredState;
+import io.github.flexalerts.bulk.Reference;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.RuleSpec;
@@ -7,45 +9,45 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The state in an export. */
-record ExportedState(ExportFile file) implements DesiredState {
+/** A list of rules. */
+public record ListedState(List<RuleSpec> rules, @Nullable String source) implements DesiredState {
     @Override
     public @Nullable String instanceSid() {
-        return file.instanceSid();
-    }
-
-    @Override
-    public String source() {
-        return file.sha256();
+        return null;
     }
 
     @Override
     public boolean isWhole() {
-        return true;
+        return false;
     }
 
     @Override
     public RuleQuery filter() {
-        return file.filter();
+        return RuleQuery.all();
     }
 
     @Override
     public int size() {
-        return file.size();
+        return rules.size();
     }
 
     @Override
     public RuleSpec rule(int index) {
-        return file.rule(index).spec();
+        return rules.get(index);
     }
 
     @Override
     public Map<String, Destinations> configurations() {
-        return file.configurations();
+        return Map.of();
     }
 
     @Override
     public List<Reference> references() {
-        return file.references();
+        return List.of();
+    }
+
+    @Override
+    public String toString() {
+        return "ListedState[rules=" + rules.size() + "]";
     }
 }

@@ -1,5 +1,8 @@
-package io.github.flexalerts.bulk;
+package io.github.flexalerts.bulk.internal.plan;
 
+import io.github.flexalerts.bulk.DesiredState;
+import io.github.flexalerts.bulk.ExportFile;
+import io.github.flexalerts.bulk.Reference;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.RuleSpec;
@@ -7,45 +10,45 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A list of rules. */
-record ListedState(List<RuleSpec> rules, @Nullable String source) implements DesiredState {
+/** The state in an export. */
+public record ExportedState(ExportFile file) implements DesiredState {
     @Override
     public @Nullable String instanceSid() {
-        return null;
+        return file.instanceSid();
+    }
+
+    @Override
+    public String source() {
+        return file.sha256();
     }
 
     @Override
     public boolean isWhole() {
-        return false;
+        return true;
     }
 
     @Override
     public RuleQuery filter() {
-        return RuleQuery.all();
+        return file.filter();
     }
 
     @Override
     public int size() {
-        return rules.size();
+        return file.size();
     }
 
     @Override
     public RuleSpec rule(int index) {
-        return rules.get(index);
+        return file.rule(index).spec();
     }
 
     @Override
     public Map<String, Destinations> configurations() {
-        return Map.of();
+        return file.configurations();
     }
 
     @Override
     public List<Reference> references() {
-        return List.of();
-    }
-
-    @Override
-    public String toString() {
-        return "ListedState[rules=" + rules.size() + "]";
+        return file.references();
     }
 }
