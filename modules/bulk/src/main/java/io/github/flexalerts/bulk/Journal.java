@@ -13,7 +13,7 @@ public interface Journal {
         }
 
         @Override
-        public Mono<Void> write(JournalEntry entry) {
+        public Mono<Void> write(List<JournalEntry> more) {
             return Mono.empty();
         }
     };
@@ -26,10 +26,10 @@ public interface Journal {
     List<JournalEntry> entries();
 
     /**
-     * Appends an entry.
+     * Appends entries.
      *
-     * @param entry the entry
-     * @return completes when the entry is on disk; the write that it announces is not sent before
+     * @param more the entries, in their order
+     * @return completes when all entries are on disk; the writes that they announce are not sent before
      */
-    Mono<Void> write(JournalEntry entry);
+    Mono<Void> write(List<JournalEntry> more);
 }

@@ -9,10 +9,10 @@ import io.github.flexalerts.reactive.codec.JsonCodec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,14 +113,33 @@ public final class JournalFile implements Journal, AutoCloseable {
     }
 
     @Override
-    public Mono<Void> write(JournalEntry entry) {
-        Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("type", entry.kind().name().toLowerCase(Locale.ROOT));
-        line.put("step", entry.step());
+    public Mono<Void> write(List<JournalEntry> more) {
+        return Mono.defer(() -> {
+            StringBuilder lines = new StringBuilder(more.size() * 80);
+            more.forEach(entry -> line(lines, entry));
+            return commits.append(lines.toString().getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    private static void line(StringBuilder lines, JournalEntry entry) {
+        lines.append("{\"type\":\"")
+                .append(entry.kind().name().toLowerCase(Locale.ROOT))
+                .append("\",\"step\":");
+        text(lines, entry.step());
         if (entry.id() != null) {
-            line.put("id", entry.id());
+            lines.append(",\"id\":");
+            text(lines, entry.id());
         }
-        return commits.append(JsonCodec.standard().write(line));
+        lines.append("}\n");
+    }
+
+    /** Most texts are SIDs, which need no escapes. */
+    private static void text(StringBuilder lines, String text) {
+        if (text.chars().allMatch(c -> c > ' ' && c < 127 && c != '"' && c != '\\')) {
+            lines.append('"').append(text).append('"');
+        } else {
+            lines.append(new String(JsonCodec.standard().write(text), StandardCharsets.UTF_8));
+        }
     }
 
     /** Closes the file and keeps it. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flexalerts.bulk.ApplyEvent.Outcome;
 import io.github.flexalerts.bulk.RuleChange.Action;
+import io.github.flexalerts.reactive.Credentials;
+import io.github.flexalerts.reactive.FlexAlertsClient;
 import io.github.flexalerts.testkit.ConnectionFaults;
 import io.github.flexalerts.testkit.StatusFaults;
 import java.nio.file.Path;
@@ -149,6 +151,27 @@ class ApplyTest {
     }
 
     @Test
+    void needsNoAccountWithoutConfigurations() {
+        try (Flex flex = Flex.start();
+                FlexAlertsClient client = FlexAlertsClient.builder()
+                        .credentials(Credentials.apiKey(flex.service.apiKey(), flex.service.apiSecret()))
+                        .baseUrl(flex.service.baseUrl())
+                        .instanceSid(flex.service.instanceSid())
+                        .build()) {
+            DesiredState desired = DesiredState.ofRules(List.of(
+                    flex.spec("one"),
+                    flex.spec("two").toBuilder().notifyMethodsId("flex_x").build()));
+            Plan plan = Planner.of(client).plan(desired).block(Flex.LIMIT);
+            assertThat(PlanApply.of(client)
+                            .apply(plan, Journal.NOOP)
+                            .collectList()
+                            .block(Flex.LIMIT))
+                    .allMatch(ApplyEvent::isDone);
+            assertThat(flex.service.rules()).hasSize(2);
+        }
+    }
+
+    @Test
     void deletesNothingIfAWriteFailed() {
         try (Flex flex = Flex.withRules(3);
                 ExportFile file = flex.export(folder.resolve("f"), true)) {
@@ -208,12 +231,18 @@ class ApplyTest {
         }
 
         @Override
-        public synchronized Mono<Void> write(JournalEntry entry) {
-            if (written.size() >= most) {
-                return Mono.error(new IllegalStateException("killed"));
+        public Mono<Void> write(List<JournalEntry> more) {
+            return Mono.defer(() -> append(more) ? before.get() : Mono.error(new IllegalStateException("killed")));
+        }
+
+        private synchronized boolean append(List<JournalEntry> more) {
+            for (JournalEntry entry : more) {
+                if (written.size() >= most) {
+                    return false;
+                }
+                written.add(entry);
             }
-            written.add(entry);
-            return before.get();
+            return true;
         }
     }
 }

@@ -31,6 +31,7 @@ public final class FleetServer {
         FakeFlexBuilder settings = FakeFlex.builder()
                 .unlimitedRules()
                 .inject(
+                        Fault.parse("delay=2ms"),
                         Fault.parse("status@rules.create:2%=429,retry-after=0"),
                         Fault.parse("created-then-reset@rules.create:1%"),
                         Fault.parse("reset-before-headers@rules.list:2%"),

@@ -82,7 +82,7 @@ public final class ApplyCommand extends ServiceCommand {
         try (FlexAlertsClient client = settings.client(1, instrumentation(retries))) {
             return source.plan == null
                     ? fromFile(application, client, settings, path)
-                    : fromPlan(application, client, source.plan, path);
+                    : fromPlan(application, client, settings, path);
         }
     }
 
@@ -99,8 +99,11 @@ public final class ApplyCommand extends ServiceCommand {
         }
     }
 
-    private int fromPlan(Application application, FlexAlertsClient client, String file, Path path) {
-        Plan plan = plan(file);
+    private int fromPlan(Application application, FlexAlertsClient client, Settings settings, Path path) {
+        Plan plan = plan(source.file());
+        if (!plan.configurations().isEmpty()) {
+            settings.places().requireAccount();
+        }
         if (Files.exists(path)) {
             JournalFile open = Journals.resume(path);
             if (!open.plan().target().equals(plan.target())

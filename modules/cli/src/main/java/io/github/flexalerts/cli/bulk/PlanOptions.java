@@ -62,6 +62,9 @@ final class PlanOptions {
 
     /** Makes the plan. Sends only requests that read. */
     Plan plan(Console console, FlexAlertsClient client, Settings settings, DesiredState desired) {
+        if (!desired.configurations().isEmpty()) {
+            settings.places().requireAccount();
+        }
         Planner planner = Planner.of(client)
                 .key(key())
                 .delete(delete)

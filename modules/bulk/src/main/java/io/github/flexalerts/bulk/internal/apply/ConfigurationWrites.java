@@ -20,14 +20,19 @@ import reactor.core.publisher.Mono;
 
 /** The writes of notification configurations. */
 final class ConfigurationWrites {
-    private final NotificationOperations operations;
+    private final FlexAlertsClient client;
     private final Steps steps;
     private final Map<String, String> created = new ConcurrentHashMap<>();
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     ConfigurationWrites(FlexAlertsClient client, Steps steps) {
-        this.operations = client.notificationConfigurations();
+        this.client = client;
         this.steps = steps;
+    }
+
+    /** Only plans with configurations need the account that these operations require. */
+    private NotificationOperations operations() {
+        return client.notificationConfigurations();
     }
 
     /** Returns the step of a create or an update. */
@@ -41,7 +46,8 @@ final class ConfigurationWrites {
         if (earlier != null) {
             created.put(change.key(), earlier);
         }
-        Mono<Result> write = Retrying.transientErrors(operations.create(requireNonNull(change.desired())))
+        Mono<Result> write = Retrying.transientErrors(
+                        Mono.defer(() -> operations().create(requireNonNull(change.desired()))))
                 .map(made -> String.valueOf(made.ttid()))
                 .doOnNext(ttid -> created.put(change.key(), ttid))
                 .map(ttid -> new Result(Outcome.WRITTEN, ttid));
@@ -51,15 +57,17 @@ final class ConfigurationWrites {
     private Step update(ConfigurationChange change) {
         String ttid = requireNonNull(change.ttid());
         Destinations desired = requireNonNull(change.desired());
-        Mono<Result> write = Retrying.transientErrors(operations.fetch(ttid)).flatMap(found -> {
-            if (found.destinations().equals(desired)) {
-                return Mono.just(new Result(Outcome.SETTLED, ttid));
-            }
-            return Objects.equals(found.destinations(), change.current())
-                    ? Retrying.transientErrors(operations.update(ttid, desired))
-                            .map(done -> new Result(Outcome.WRITTEN, ttid))
-                    : Mono.just(new Result(Outcome.CONFLICT, ttid));
-        });
+        Mono<Result> write = Retrying.transientErrors(
+                        Mono.defer(() -> operations().fetch(ttid)))
+                .flatMap(found -> {
+                    if (found.destinations().equals(desired)) {
+                        return Mono.just(new Result(Outcome.SETTLED, ttid));
+                    }
+                    return Objects.equals(found.destinations(), change.current())
+                            ? Retrying.transientErrors(operations().update(ttid, desired))
+                                    .map(done -> new Result(Outcome.WRITTEN, ttid))
+                            : Mono.just(new Result(Outcome.CONFLICT, ttid));
+                });
         return new Step(
                 Steps.configuration(Action.UPDATE, change.key()),
                 Subject.CONFIGURATION,
@@ -72,7 +80,8 @@ final class ConfigurationWrites {
     /** Returns the step of a delete, which is skipped if a rule that uses the configuration is in conflict. */
     Step delete(ConfigurationChange change, Set<String> conflicting) {
         String ttid = requireNonNull(change.ttid());
-        Mono<Result> delete = Retrying.transientErrors(operations.delete(ttid))
+        Mono<Result> delete = Retrying.transientErrors(
+                        Mono.defer(() -> operations().delete(ttid)))
                 .onErrorResume(NotFoundException.class, gone -> Mono.empty())
                 .thenReturn(new Result(Outcome.WRITTEN, ttid))
                 .doOnError(error -> kept.add(ttid));

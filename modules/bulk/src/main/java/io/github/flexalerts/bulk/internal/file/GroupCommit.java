@@ -14,20 +14,20 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
-/** Appends lines to a file and syncs them together: while one sync runs, the next lines are collected. */
+/** Appends to a file and syncs: while one sync runs, what follows is collected for the next one. */
 public final class GroupCommit {
     private final FileChannel file;
-    private final Queue<Line> pending = new ConcurrentLinkedQueue<>();
+    private final Queue<Lines> pending = new ConcurrentLinkedQueue<>();
     private final AtomicInteger work = new AtomicInteger();
 
     public GroupCommit(FileChannel file) {
         this.file = file;
     }
 
-    /** Appends a line; completes when it is on disk. */
-    public Mono<Void> append(byte[] line) {
+    /** Appends whole lines; completes when they are on disk. */
+    public Mono<Void> append(byte[] lines) {
         return Mono.create(sink -> {
-            pending.add(new Line(line, sink));
+            pending.add(new Lines(lines, sink));
             if (work.getAndIncrement() == 0) {
                 Schedulers.boundedElastic().schedule(this::drain);
             }
@@ -43,12 +43,11 @@ public final class GroupCommit {
     }
 
     private void commit() {
-        List<Line> batch = new ArrayList<>();
+        List<Lines> batch = new ArrayList<>();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (Line line = pending.poll(); line != null; line = pending.poll()) {
+        for (Lines line = pending.poll(); line != null; line = pending.poll()) {
             batch.add(line);
             bytes.writeBytes(line.bytes());
-            bytes.write('\n');
         }
         if (batch.isEmpty()) {
             return; // an earlier commit took the lines
@@ -65,7 +64,7 @@ public final class GroupCommit {
         }
     }
 
-    /** A line that waits. */
+    /** Lines that wait. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Line(byte[] bytes, MonoSink<Void> sink) {}
+    private record Lines(byte[] bytes, MonoSink<Void> sink) {}
 }

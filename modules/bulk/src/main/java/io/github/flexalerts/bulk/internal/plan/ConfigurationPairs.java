@@ -3,7 +3,6 @@ package io.github.flexalerts.bulk.internal.plan;
 import io.github.flexalerts.bulk.ConfigurationChange;
 import io.github.flexalerts.bulk.PlanProblem;
 import io.github.flexalerts.bulk.RuleChange.Action;
-import io.github.flexalerts.core.error.FlexAlertsException;
 import io.github.flexalerts.core.error.NotFoundException;
 import io.github.flexalerts.core.notification.Destinations;
 import io.github.flexalerts.core.notification.NotificationConfiguration;
@@ -103,7 +102,7 @@ final class ConfigurationPairs {
                 ? Mono.empty()
                 : existing(source)
                         .hasElement()
-                        .onErrorReturn(FlexAlertsException.class, true)
+                        .onErrorReturn(true) // also without the account that fetching requires
                         .doOnNext(exists -> {
                             if (!exists) {
                                 warnings.add(
