@@ -228,6 +228,20 @@ class PlanTest {
     }
 
     @Test
+    void keepsARuleThatCannotBeWrittenButRefusesToCreateIt() {
+        try (Flex flex = Flex.start()) {
+            flex.service.addJson("{\"sid\":\"QY1\",\"rule_friendly_name\":\"odd\",\"rule_thresholds\":\"x\"}");
+            try (ExportFile file = flex.export(folder.resolve("f"), false)) {
+                assertThat(flex.plan(DesiredState.of(file), true).isEmpty()).isTrue();
+                flex.service.clear();
+                assertThatThrownBy(() -> flex.plan(DesiredState.of(file), false))
+                        .hasMessageContaining("rule 1: ")
+                        .hasMessageContaining("rule_thresholds");
+            }
+        }
+    }
+
+    @Test
     void refusesWrongOptions() {
         try (Flex flex = Flex.start()) {
             Planner planner = Planner.of(flex.client);

@@ -15,6 +15,7 @@ import io.github.flexalerts.core.rule.Threshold;
 import io.github.flexalerts.core.rule.ThresholdOperator;
 import io.github.flexalerts.reactive.Credentials;
 import io.github.flexalerts.reactive.FlexAlertsClient;
+import io.github.flexalerts.reactive.Lane;
 import io.github.flexalerts.reactive.transport.NettyTransport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,13 +33,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * 10,000 creates: with {@code rules().create}, with {@code BulkWrites}, and as a plan with and without a journal, one after the
+ * 10,000 creates on the bulk lane: with {@code rules().create}, with {@code BulkWrites}, and as a plan with and without a journal, one after the
  * other in each round, at the concurrency that was best for {@code rules().create}.
  */
 public final class BulkRuns {
     private static final int CREATES = 10_000;
     private static final int ROUNDS = 9;
     private static final List<Integer> CONCURRENCY = List.of(16, 32, 64, 128, 256);
+    private static final List<Integer> THINK_MILLIS = List.of(0, 10);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final FlexAlertsClient client;
@@ -69,13 +71,20 @@ public final class BulkRuns {
      * @param out where to
      */
     public static void run(PrintStream out) {
+        for (int thinkMillis : THINK_MILLIS) {
+            out.println("the service answers after " + thinkMillis + " ms");
+            run(out, thinkMillis);
+        }
+    }
+
+    private static void run(PrintStream out, int thinkMillis) {
         try (ServerJvm server = new ServerJvm();
                 NettyTransport transport =
                         NettyTransport.builder().maxConnections(256).build();
                 FlexAlertsClient client = FlexAlertsClient.builder()
                         .baseUrl(URI.create(server.origin()))
                         .credentials(Credentials.apiKey("SK1", "secret"))
-                        .instanceSid(new Listing(0, 0).instanceSid())
+                        .instanceSid(new Listing(0, thinkMillis).instanceSid())
                         .transport(transport)
                         .maxConcurrency(256)
                         .build()) {
@@ -140,7 +149,8 @@ public final class BulkRuns {
     }
 
     private double plain(int concurrency) {
-        return timed(Flux.fromIterable(specs).flatMap(spec -> client.rules().create(spec), concurrency, 1));
+        return timed(Flux.fromIterable(specs)
+                .flatMap(spec -> client.lane(Lane.BULK).rules().create(spec), concurrency, 1));
     }
 
     private double bulk(int concurrency) {

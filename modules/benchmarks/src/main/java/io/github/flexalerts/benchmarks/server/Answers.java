@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Answers the requests of one connection: pages, one rule, a created rule. */
 final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -28,11 +29,24 @@ final class Answers extends SimpleChannelInboundHandler<FullHttpRequest> {
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         String target = request.uri();
         if (request.method().equals(HttpMethod.POST)) {
-            send(context, HttpResponseStatus.CREATED, oneRule());
+            created(context, Listing.of(target).thinkMillis());
         } else if (Listing.isOneRule(target)) {
             send(context, HttpResponseStatus.OK, oneRule());
         } else {
             list(context, target);
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // a connection that is closed needs no answer
+    private void created(ChannelHandlerContext context, int thinkMillis) {
+        if (thinkMillis == 0) {
+            send(context, HttpResponseStatus.CREATED, oneRule());
+        } else {
+            context.executor()
+                    .schedule(
+                            () -> send(context, HttpResponseStatus.CREATED, oneRule()),
+                            thinkMillis,
+                            TimeUnit.MILLISECONDS);
         }
     }
 

@@ -75,7 +75,7 @@ public final class ApplyCommand extends ServiceCommand {
     public Integer call() {
         options.key();
         writes.maxDeletions();
-        Path path = FileOptions.path("--journal", journal == null ? source.file() + ".journal" : journal);
+        Path path = FileOptions.writable("--journal", journal == null ? source.file() + ".journal" : journal);
         Settings settings = settings();
         RetryCount retries = new RetryCount();
         Application application = new Application(console, writes, retries);

@@ -72,7 +72,7 @@ public final class CopyCommand extends ServiceCommand {
         Settings target = target(source);
         source.places().requireAccount();
         target.places().requireAccount();
-        Path path = FileOptions.path(
+        Path path = FileOptions.writable(
                 "--journal",
                 journal != null
                         ? journal

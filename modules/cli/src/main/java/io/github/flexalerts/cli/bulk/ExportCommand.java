@@ -10,6 +10,9 @@ import io.github.flexalerts.cli.settings.ServiceCommand;
 import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,12 +40,18 @@ public final class ExportCommand extends ServiceCommand {
     @Mixin
     private final RuleFilters filter = new RuleFilters();
 
+    @Mixin
+    private final OutputMode mode = new OutputMode();
+
     public ExportCommand(Console console) {
         super(console);
     }
 
     @Override
     public Integer call() {
+        if (!file.equals("-")) {
+            FileOptions.writable("--file", file);
+        }
         RuleQuery query = filter.query().pageSize(RuleQuery.MAX_PAGE_SIZE).build();
         filter.warn(console);
         Settings settings = settings();
@@ -51,7 +60,7 @@ public final class ExportCommand extends ServiceCommand {
         }
         RetryCount retries = new RetryCount();
         try (FlexAlertsClient client = settings.client(1, instrumentation(retries));
-                BulkProgress progress = new BulkProgress(console, new OutputMode(), "export", -1, retries)) {
+                BulkProgress progress = new BulkProgress(console, mode, "export", -1, retries)) {
             RuleExport export = RuleExport.of(client)
                     .query(query)
                     .destinations(destinations)
@@ -59,7 +68,7 @@ public final class ExportCommand extends ServiceCommand {
                     .onRule(rule -> progress.step());
             Mono<ExportSummary> summary = file.equals("-")
                     ? export.writeTo(console.out().stream())
-                    : export.writeTo(FileOptions.path("--file", file));
+                    : export.writeTo(FileOptions.writable("--file", file));
             Drain.each(summary, 1, this::report, () -> {});
         }
         return ExitCode.DONE;
@@ -68,6 +77,18 @@ public final class ExportCommand extends ServiceCommand {
     private void report(ExportSummary summary) {
         console.out().flush();
         summary.warnings().forEach(warning -> console.say("warning: " + warning));
+        Map<String, @Nullable Object> event = new LinkedHashMap<>();
+        event.put("event", "export");
+        event.put("rules", summary.rules());
+        event.put("configurations", summary.configurations());
+        event.put("names", summary.references());
+        event.put("warnings", summary.warnings());
+        if (!file.equals("-")) {
+            mode.event(console, event);
+        }
+        if (mode.quiet || mode.form == OutputMode.Form.NDJSON) {
+            return;
+        }
         console.say("exported " + summary.rules() + " rules, " + summary.configurations()
                 + " notification configurations and " + summary.references() + " names");
     }

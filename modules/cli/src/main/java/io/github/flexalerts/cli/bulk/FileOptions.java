@@ -18,6 +18,17 @@ final class FileOptions {
         }
     }
 
+    /** Returns the path of a file that will be written; its folder must exist. */
+    static Path writable(String option, String text) {
+        Path path = path(option, text);
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(path)) {
+            throw new InputException(
+                    "cannot write '" + text + "' (" + option + "): there is no such folder, or it is a folder");
+        }
+        return path;
+    }
+
     /** Returns the path of a file that must exist. */
     static Path existing(String option, String text) {
         Path path = path(option, text);

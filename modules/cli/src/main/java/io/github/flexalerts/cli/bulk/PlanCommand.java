@@ -50,13 +50,16 @@ public final class PlanCommand extends ServiceCommand {
     @Override
     public Integer call() {
         options.key();
+        if (out != null) {
+            FileOptions.writable("--out", out);
+        }
         Settings settings = settings();
         try (DesiredFile desired = DesiredFile.open(console, from);
                 FlexAlertsClient client = settings.client(1, instrumentation())) {
             Plan plan = options.plan(console, client, settings, desired.state());
             form.print(console, plan);
             if (out != null) {
-                PlanFile.write(FileOptions.path("--out", out), plan);
+                PlanFile.write(FileOptions.writable("--out", out), plan);
             }
             return Conflicts.exitCode(console, plan);
         }

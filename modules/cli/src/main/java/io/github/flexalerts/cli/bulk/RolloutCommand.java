@@ -116,6 +116,8 @@ public final class RolloutCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RolloutReport summary = new RolloutReport(from);
+        check("--report", report);
+        check("--html", html);
         try (DesiredFile desired = DesiredFile.open(console, from)) {
             List<FleetTarget> targets = Fleet.select(Fleet.read(fleet), select);
             Rollout rollout = rollout(desired);
@@ -132,6 +134,13 @@ public final class RolloutCommand implements Callable<Integer> {
             removeJournals();
         }
         return end(summary);
+    }
+
+    /** A report that cannot be written fails the command before it starts. */
+    private static void check(String option, @Nullable String file) {
+        if (file != null) {
+            FileOptions.writable(option, file);
+        }
     }
 
     private Rollout rollout(DesiredFile desired) {

@@ -18,6 +18,7 @@ import reactor.core.scheduler.Schedulers;
  */
 final class Journaled {
     private static final int BATCH = 256;
+    private static final int OUTCOMES_AHEAD = 16;
     private static final Duration LONGEST = Duration.ofMillis(5);
 
     private final Journal journal;
@@ -35,7 +36,7 @@ final class Journaled {
         return journal == Journal.NOOP
                 ? done.map(Done::event)
                 : done.bufferTimeout(BATCH, LONGEST, Schedulers.parallel(), true)
-                        .concatMap(this::outcomes, 1);
+                        .flatMapSequential(this::outcomes, OUTCOMES_AHEAD, 1);
     }
 
     private Mono<List<Step>> intents(List<Step> batch) {

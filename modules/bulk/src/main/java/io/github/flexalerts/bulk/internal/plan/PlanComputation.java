@@ -138,6 +138,7 @@ public final class PlanComputation {
             scan.used.add(String.valueOf(match.ttid()));
             return;
         }
+        scan.check(match.index());
         changes.add(new RuleChange(
                 Action.UPDATE, match.rule().sid(), target, current, create, fields, "the target has other values"));
         String ttid = target.notification().methodsId();
@@ -147,6 +148,7 @@ public final class PlanComputation {
     }
 
     private void create(int index) {
+        scan.check(index);
         RuleSpec wanted = scan.rule(index);
         changes.add(new RuleChange(
                 Action.CREATE,
