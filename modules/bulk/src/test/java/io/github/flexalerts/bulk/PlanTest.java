@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flexalerts.bulk.RuleChange.Action;
+import io.github.flexalerts.core.notification.Destinations;
+import io.github.flexalerts.core.notification.Subscriptions;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.core.rule.Severity;
@@ -169,6 +171,48 @@ class PlanTest {
                                     .anyMatch(reason -> reason.contains("no channel with its name"))
                                     .anyMatch(reason -> reason.contains("at most 100 rules")));
             assertThat(target.writes()).isZero();
+        }
+    }
+
+    @Test
+    void mapsUsersByNameAndRefusesDeactivatedOnes() {
+        String other = "GO" + "b".repeat(32);
+        try (Flex source = Flex.start();
+                Flex target = new Flex(
+                        FakeFlex.builder().instanceSid(other).randomSeed(9).taskChannels("voice"))) {
+            String anna = source.service.addUser("Anna Example");
+            String ttid = source.client
+                    .notificationConfigurations()
+                    .create(Destinations.builder()
+                            .subscriptions(Subscriptions.of(anna))
+                            .build())
+                    .block(Flex.LIMIT)
+                    .ttid();
+            source.service.add(
+                    source.spec("one").toBuilder().notifyMethodsId(ttid).build());
+            for (int i = 0; i < 2; i++) {
+                target.service.addTaskQueue(
+                        String.valueOf(source.service.taskQueues().get(i).get("friendly_name")));
+            }
+            try (ExportFile file = source.export(folder.resolve("f"), true)) {
+                assertThat(file.references()).anyMatch(each -> each.kind() == Reference.Kind.USER);
+                assertThatThrownBy(() -> target.plan(DesiredState.of(file), false))
+                        .hasMessageContaining("user " + anna + ": the target has no user with its name");
+                target.service.addDeactivatedUser("Anna Example");
+                assertThatThrownBy(() -> target.plan(DesiredState.of(file), false))
+                        .hasMessageContaining("the user is deactivated at the target");
+                assertThat(target.writes()).isZero();
+                Plan plan = Planner.of(target.client)
+                        .mapping(new Mapping(Map.of(), Map.of(), Map.of(anna, "FU1"), Map.of()))
+                        .plan(DesiredState.of(file))
+                        .block(Flex.LIMIT);
+                assertThat(plan.configurations()
+                                .get(0)
+                                .desired()
+                                .subscriptions()
+                                .users())
+                        .containsExactly("FU1");
+            }
         }
     }
 
