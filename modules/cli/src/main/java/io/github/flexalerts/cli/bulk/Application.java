@@ -5,6 +5,7 @@ import io.github.flexalerts.bulk.ApplyEvent.Subject;
 import io.github.flexalerts.bulk.JournalFile;
 import io.github.flexalerts.bulk.Plan;
 import io.github.flexalerts.bulk.PlanApply;
+import io.github.flexalerts.bulk.TargetMovedException;
 import io.github.flexalerts.cli.io.Console;
 import io.github.flexalerts.cli.io.Drain;
 import io.github.flexalerts.cli.io.Errors;
@@ -88,11 +89,24 @@ final class Application {
             journal.close();
             throw new InterruptedRun("interrupted after " + done + " of " + steps + " steps; the journal '" + path
                     + "' is kept: run the same command again to continue");
+        } catch (TargetMovedException e) {
+            moved(journal, path);
+            throw e;
         } catch (RuntimeException e) {
             journal.close();
             throw e;
         }
         return end(journal, path);
+    }
+
+    /** Without entries the journal is of no use; with entries only the user can decide. */
+    private void moved(JournalFile journal, Path path) {
+        if (journal.entries().isEmpty()) {
+            journal.remove(path);
+        } else {
+            journal.close();
+            console.say("an earlier run wrote a part of this plan; to give up the rest, remove the journal '" + path + "'");
+        }
     }
 
     private int end(JournalFile journal, Path path) {

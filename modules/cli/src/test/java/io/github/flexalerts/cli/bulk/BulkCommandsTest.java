@@ -236,6 +236,20 @@ class BulkCommandsTest {
     }
 
     @Test
+    void keepsTheJournalIfTheTargetMovedAfterAPartWasWritten() {
+        export();
+        delete(4);
+        flex.inject(StatusFaults.status(400).on("rules.create").fromRequest(2));
+        assertThat(shell.run("apply", "--from", file, "--yes").exitCode()).isEqualTo(1);
+        flex.clearFaults();
+        add("new");
+        Shell.Result moved = shell.run("apply", "--from", file, "--yes");
+        assertThat(moved.exitCode()).isEqualTo(2);
+        assertThat(moved.err()).contains("to give up the rest, remove the journal");
+        assertThat(Path.of(file + ".journal")).exists();
+    }
+
+    @Test
     void refusesTheJournalOfAnotherFile() throws IOException {
         export();
         delete(2);
@@ -262,6 +276,7 @@ class BulkCommandsTest {
         Shell.Result moved = shell.run("apply", "--plan", plan, "--yes");
         assertThat(moved.exitCode()).isEqualTo(2);
         assertThat(moved.err()).contains("rule " + added + " appeared").contains("make a new plan");
+        assertThat(Path.of(plan + ".journal")).doesNotExist();
         assertThat(shell.run("apply", "--plan", plan, "--delete", "--yes").err())
                 .contains("--delete belongs to 'plan'");
         assertThat(shell.run("apply", "--plan", file, "--yes").err()).contains("not of format flex-alerts-plan");

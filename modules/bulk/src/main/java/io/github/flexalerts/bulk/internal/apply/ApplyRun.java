@@ -12,6 +12,7 @@ import io.github.flexalerts.bulk.RuleChange.Action;
 import io.github.flexalerts.core.query.RuleQuery;
 import io.github.flexalerts.core.rule.RuleSpec;
 import io.github.flexalerts.reactive.FlexAlertsClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,12 +24,14 @@ import reactor.core.publisher.Mono;
 
 /** One application of a plan. */
 public final class ApplyRun {
+    /** A request of a run that was killed may reach the service after the next run has started. */
+    private static final Duration LATE_WRITES = Duration.ofSeconds(1);
+
     private final FlexAlertsClient client;
     private final Plan plan;
     private final Journaled journaled;
     private final Steps steps;
-    private final TargetCheck check;
-    private final RuleWrites rules;
+    private final Function<RuleSpec, Fingerprint> key;
     private final ConfigurationWrites configurations;
     private final int concurrency;
     private final AtomicBoolean incomplete = new AtomicBoolean();
@@ -40,19 +43,31 @@ public final class ApplyRun {
         this.concurrency = concurrency;
         this.journaled = new Journaled(journal);
         this.steps = new Steps(journal.entries());
-        this.check = new TargetCheck(plan, steps, key);
+        this.key = key;
         this.configurations = new ConfigurationWrites(client, steps);
-        this.rules = new RuleWrites(client, check, configurations, key);
     }
 
-    /** Runs the phases one after the other. */
+    /** Compares the target with the plan, and runs the phases one after the other. */
     public Flux<ApplyEvent> run() {
-        return client.rules()
-                .list(RuleQuery.builder().pageSize(RuleQuery.MAX_PAGE_SIZE).build())
-                .doOnNext(check::accept)
-                .then(Mono.fromRunnable(check::finish))
-                .thenMany(Flux.concat(
-                        phase(this::configurationSteps), phase(this::ruleSteps), Flux.defer(this::deletions)));
+        return compared()
+                .flatMap(check ->
+                        check.hasOpenCreates() ? Mono.delay(LATE_WRITES).then(compared()) : Mono.just(check))
+                .doOnNext(TargetCheck::finish)
+                .map(check -> new RuleWrites(client, check, configurations, key))
+                .flatMapMany(rules -> Flux.concat(
+                        phase(this::configurationSteps),
+                        phase(() -> ruleSteps(rules)),
+                        Flux.defer(() -> deletions(rules))));
+    }
+
+    private Mono<TargetCheck> compared() {
+        return Mono.defer(() -> {
+            TargetCheck check = new TargetCheck(plan, steps, key);
+            return client.rules()
+                    .list(RuleQuery.builder().pageSize(RuleQuery.MAX_PAGE_SIZE).build())
+                    .doOnNext(check::accept)
+                    .then(Mono.just(check));
+        });
     }
 
     private Flux<ApplyEvent> phase(Supplier<List<Step>> phase) {
@@ -75,7 +90,7 @@ public final class ApplyRun {
         return list;
     }
 
-    private List<Step> ruleSteps() {
+    private List<Step> ruleSteps(RuleWrites rules) {
         List<Step> list = new ArrayList<>();
         for (int i = 0; i < plan.rules().size(); i++) {
             RuleChange change = plan.rules().get(i);
@@ -89,7 +104,7 @@ public final class ApplyRun {
     }
 
     /** Deletes only if everything else was written: configurations first, then the rules that used them. */
-    private Flux<ApplyEvent> deletions() {
+    private Flux<ApplyEvent> deletions(RuleWrites rules) {
         List<RuleChange> deletes = plan.rules().stream()
                 .filter(change -> change.action() == Action.DELETE)
                 .toList();

@@ -95,6 +95,13 @@ final class TargetCheck {
                                 change.configuration() != null && field.field().equals(RuleDiff.METHODS_ID));
     }
 
+    /** Tells whether a create may have been sent whose rule is not there. */
+    boolean hasOpenCreates() {
+        return creates.values().stream()
+                .anyMatch(create -> !created.containsKey(create)
+                        && steps.isOpen(Steps.rule(Action.CREATE, String.valueOf(create))));
+    }
+
     /** Fails if the target moved. */
     void finish() {
         for (String sid : expected.keySet()) {
