@@ -105,7 +105,8 @@ final class Application {
             journal.remove(path);
         } else {
             journal.close();
-            console.say("an earlier run wrote a part of this plan; to give up the rest, remove the journal '" + path + "'");
+            console.say(
+                    "an earlier run wrote a part of this plan; to give up the rest, remove the journal '" + path + "'");
         }
     }
 
