@@ -42,7 +42,7 @@ final class BulkProgress implements AutoCloseable {
     void step() {
         if (bar != null) {
             bar.step();
-            bar.setExtraMessage(retries.toString());
+            bar.setExtraMessage(" " + retries);
         }
     }
 
