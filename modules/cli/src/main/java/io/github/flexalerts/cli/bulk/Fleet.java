@@ -3,6 +3,7 @@ package io.github.flexalerts.cli.bulk;
 import io.github.flexalerts.cli.input.Document;
 import io.github.flexalerts.cli.io.InputException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,8 @@ final class Fleet {
             if (!(list.get(i) instanceof Map<?, ?> members)) {
                 throw new InputException(where + " must be an object");
             }
-            FleetTarget target = FleetTarget.read(new Document(where, members));
+            FleetTarget target =
+                    FleetTarget.read(new Document(where, members), Path.of(file).getParent());
             Integer named = names.putIfAbsent(target.name(), i);
             if (named != null) {
                 throw new InputException(

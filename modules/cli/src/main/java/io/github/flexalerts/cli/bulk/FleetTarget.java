@@ -3,6 +3,7 @@ package io.github.flexalerts.cli.bulk;
 import io.github.flexalerts.cli.input.Document;
 import io.github.flexalerts.cli.io.InputException;
 import io.github.flexalerts.cli.settings.Connection;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,12 @@ record FleetTarget(
         String name, Connection connection, @Nullable String mapping, Map<String, String> labels, int group) {
     private static final Set<String> MEMBERS = Set.of("name", "mapping", "labels", "group");
 
-    static FleetTarget read(Document document) {
+    /**
+     * Reads a target.
+     *
+     * @param folder the folder of the fleet file, to which mapping files are relative; null for the current one
+     */
+    static FleetTarget read(Document document, @Nullable Path folder) {
         String name = Connection.text(document, "name");
         if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}")) {
             throw new InputException(
@@ -30,7 +36,11 @@ record FleetTarget(
         Document named = new Document(document.name() + " (" + name + ")", document.members());
         Connection connection = Connection.read(named, MEMBERS);
         connection.instanceSid();
-        return new FleetTarget(name, connection, Connection.text(named, "mapping"), labels(named), group(named));
+        String mapping = Connection.text(named, "mapping");
+        String file = mapping == null || folder == null
+                ? mapping
+                : folder.resolve(mapping).toString();
+        return new FleetTarget(name, connection, file, labels(named), group(named));
     }
 
     private static int group(Document document) {

@@ -122,6 +122,19 @@ class RolloutCommandTest {
     }
 
     @Test
+    void readsMappingFilesNextToTheFleetFile() throws IOException {
+        shell.set("BAD_TOKEN", flex.authToken());
+        Files.writeString(fleet, fleet(1) + "    mapping: m.yaml\n");
+        assertThat(rollout("--yes").err())
+                .contains("no such file")
+                .contains(folder.resolve("m.yaml").toString());
+        Files.writeString(folder.resolve("m.yaml"), "queues: {}");
+        Shell.Result result = rollout("--yes");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(flex.rules(instance(0))).hasSize(4);
+    }
+
+    @Test
     void refusesToWriteWithoutYes() {
         shell.set("BAD_TOKEN", flex.authToken());
         flex.clearRequests();
