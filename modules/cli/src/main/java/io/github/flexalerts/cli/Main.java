@@ -20,6 +20,7 @@ import io.github.flexalerts.cli.io.Errors;
 import io.github.flexalerts.cli.io.ExitCode;
 import io.github.flexalerts.cli.io.FailedRun;
 import io.github.flexalerts.cli.io.Failure;
+import io.github.flexalerts.cli.io.Refusals;
 import io.github.flexalerts.cli.io.SystemTerminal;
 import io.github.flexalerts.cli.lookup.ChannelListCommand;
 import io.github.flexalerts.cli.lookup.ChannelsCommand;
@@ -84,6 +85,7 @@ public final class Main {
     }
 
     private int run(String... args) {
+        Refusals.startCommand();
         CommandLine commands = commands();
         commands.setParameterExceptionHandler(new UsageErrors(console));
         commands.setExecutionExceptionHandler((error, command, parsed) -> failed(error, command));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,27 @@ public final class Refusals {
     private static final List<String> SECRETS = List.of(CredentialVariables.TOKEN, CredentialVariables.SECRET);
     private static final List<String> USERS = List.of(CredentialVariables.ACCOUNT, CredentialVariables.KEY);
 
-    private final Set<String> secrets = new TreeSet<>();
+    /** The secrets of profiles and fleets, which are not in the environment of the command. */
+    private static final Set<String> REFERENCED = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> secrets = new TreeSet<>(REFERENCED);
 
     public Refusals(Map<String, String> env) {
+        secrets.addAll(secrets(env));
+    }
+
+    /** Forgets the secrets of an earlier command in this process. */
+    public static void startCommand() {
+        REFERENCED.clear();
+    }
+
+    /** Masks the secrets of other settings too, until the end of the command. */
+    public static void maskSecretsOf(Map<String, String> env) {
+        REFERENCED.addAll(secrets(env));
+    }
+
+    private static Set<String> secrets(Map<String, String> env) {
+        Set<String> secrets = new TreeSet<>();
         for (String name : SECRETS) {
             String secret = env.getOrDefault(name, "").strip();
             if (!secret.isEmpty()) {
@@ -34,6 +53,7 @@ public final class Refusals {
                         user -> secrets.add(basic(env.getOrDefault(user, "").strip(), secret)));
             }
         }
+        return secrets;
     }
 
     /** Returns the words of the answer that an error stems from, or the problems of a plan, a line each. */

@@ -3,6 +3,7 @@ package io.github.flexalerts.cli.settings;
 import io.github.flexalerts.cli.input.Document;
 import io.github.flexalerts.cli.io.CredentialVariables;
 import io.github.flexalerts.cli.io.InputException;
+import io.github.flexalerts.cli.io.Refusals;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -109,6 +110,7 @@ public final class Connection {
         env.keySet().removeAll(List.of("FLEX_INSTANCE_SID", "FLEX_WORKSPACE_SID"));
         env.putAll(plain);
         secrets.forEach((variable, reference) -> env.put(variable, reference.resolve(environment)));
+        Refusals.maskSecretsOf(env);
         return env;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flexalerts.cli.Shell;
 import io.github.flexalerts.testkit.FakeFlex;
+import io.github.flexalerts.testkit.RawAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,15 @@ class ProfilesCommandTest {
         assertThat(shell.run("rules", "list", "--profile", "none").err())
                 .contains("there is no profile 'none'")
                 .contains("there are bad, good, key");
+    }
+
+    @Test
+    void masksTheSecretOfAProfileInTheWordsOfTheService() {
+        flex.respond(RawAnswer.of(400)
+                .header("Content-Type", "application/json")
+                .body("{\"message\":\"bad token " + flex.authToken() + "\"}"));
+        Shell.Result result = shell.run("rules", "list", "--profile", "good");
+        assertThat(result.err()).contains("the service says: bad token ***").doesNotContain(flex.authToken());
     }
 
     @Test
