@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An export of an instance. The whole file is checked when it is opened: header, format, version, counts and SHA-256. Rules
- * stay on disk and are read one by one, so that the memory for a file of 300,000 rules is a few megabytes. The methods block
+ * stay on disk and are read one by one. The methods block
  * while they read the file. Close it after use.
  */
 public final class ExportFile implements AutoCloseable {

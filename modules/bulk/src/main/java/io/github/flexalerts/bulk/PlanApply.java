@@ -16,8 +16,8 @@ import reactor.core.publisher.Flux;
  * rule first; a rule that changed meanwhile is a conflict and is not written. A create whose answer is lost is settled by
  * reading back and is repeated only if the rule is not there. If a write failed, nothing is deleted.
  *
- * <p>With a {@link JournalFile} a run that was killed continues: apply the plan of the journal again. A cancelled run stops
- * after the writes in flight; what they did is settled by the next run. If the answer to the create of a notification
+ * <p>With a {@link JournalFile} a run that was killed continues: apply the plan of the journal again. Cancelling
+ * cancels the writes in flight, and the next run settles them. If the answer to the create of a notification
  * configuration is lost, the configuration may exist, and nobody can find it, because the service does not list configurations.
  */
 public final class PlanApply {

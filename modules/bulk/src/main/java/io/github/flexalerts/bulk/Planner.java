@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Computes plans. A plan needs a complete listing of the target; if the listing fails, there is no plan. Making a plan sends
- * only requests that read. Memory grows by about 150 bytes for each rule that needs no change.
+ * only requests that read. Of a rule that needs no change only the SID and a fingerprint are kept.
  */
 public final class Planner {
     private final FlexAlertsClient client;

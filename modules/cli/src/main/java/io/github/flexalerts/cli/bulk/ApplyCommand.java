@@ -116,7 +116,7 @@ public final class ApplyCommand extends ServiceCommand {
     }
 
     private Plan plan(String file) {
-        if (options.delete) {
+        if (options.deletes()) {
             throw new InputException("--delete belongs to 'plan': a plan file already says what is deleted");
         }
         try {

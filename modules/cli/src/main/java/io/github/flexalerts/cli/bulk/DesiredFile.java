@@ -57,7 +57,7 @@ final class DesiredFile implements AutoCloseable {
             }
         }
         if (!problems.isEmpty()) {
-            throw new InputException("'" + file + "' " + String.join("\n  ", problems));
+            throw new InputException("'" + file + "' " + String.join("; ", problems));
         }
         if (rules.isEmpty()) {
             throw new InputException("'" + file + "' contains no rule");

@@ -12,10 +12,10 @@ import io.github.flexalerts.cli.settings.Settings;
 import io.github.flexalerts.core.error.PagingException;
 import io.github.flexalerts.reactive.FlexAlertsClient;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a plan is made. */
@@ -28,31 +28,17 @@ final class PlanOptions {
                             + " of source SID or name to target SID. It takes precedence over names.")
     private @Nullable String mapping;
 
-    @Option(
-            names = "--delete",
-            description =
-                    "Delete rules that only the target has. Needs an export in --from; its filters limit the deletions.")
-    boolean delete;
-
-    @Option(
-            names = "--key",
-            paramLabel = "FIELD",
-            split = ",",
-            description = "The fields that identify a rule: NAME, METRIC, CHANNEL, QUEUES. Default: NAME.")
-    private final List<String> key = new ArrayList<>();
+    @Mixin
+    private final MatchOptions match = new MatchOptions();
 
     /** Returns the natural key. */
     Set<PlanKey> key() {
-        return key.isEmpty() ? Set.of(PlanKey.NAME) : key(key);
+        return match.key();
     }
 
-    /** Reads a natural key. */
-    static Set<PlanKey> key(List<String> fields) {
-        try {
-            return EnumSet.copyOf(fields.stream().map(PlanKey::parse).toList());
-        } catch (IllegalArgumentException e) {
-            throw new InputException("--key: " + e.getMessage());
-        }
+    /** Tells whether rules that only the target has are deleted. */
+    boolean deletes() {
+        return match.delete;
     }
 
     /** Reads the mapping. */
@@ -67,14 +53,14 @@ final class PlanOptions {
         }
         Planner planner = Planner.of(client)
                 .key(key())
-                .delete(delete)
+                .delete(match.delete)
                 .mapping(mapping())
                 .workspaceSid(settings.places().workspaceSid());
         List<Plan> plans = new ArrayList<>();
         try {
             Drain.each(planner.plan(desired), 1, plans::add, () -> {});
         } catch (PagingException e) {
-            if (delete) {
+            if (match.delete) {
                 throw new InputException(
                         "the listing of the target is not complete, so no plan with deletions was made: "
                                 + e.getMessage());

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -87,18 +86,8 @@ public final class RolloutCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Make the plans only; write nothing.")
     private boolean dryRun;
 
-    @Option(
-            names = "--delete",
-            description =
-                    "Delete rules that only a target has. Needs an export in --from; its filters limit the deletions.")
-    private boolean delete;
-
-    @Option(
-            names = "--key",
-            paramLabel = "FIELD",
-            split = ",",
-            description = "The fields that identify a rule: NAME, METRIC, CHANNEL, QUEUES. Default: NAME.")
-    private final List<String> key = new ArrayList<>();
+    @Mixin
+    private final MatchOptions match = new MatchOptions();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write a report in JSON.")
     private @Nullable String report;
@@ -144,13 +133,13 @@ public final class RolloutCommand implements Callable<Integer> {
     }
 
     private Rollout rollout(DesiredFile desired) {
+        Rollout rollout = Rollout.of(desired.state())
+                .key(match.key())
+                .delete(match.delete, writes.maxDeletions())
+                .maxFailures(maxFailures == null ? null : Integer.valueOf(Math.max(1, maxFailures)))
+                .dryRun(dryRun);
         try {
-            Rollout rollout = Rollout.of(desired.state())
-                    .concurrency(concurrency)
-                    .maxFailures(maxFailures == null ? null : Integer.valueOf(Math.max(1, maxFailures)))
-                    .delete(delete, writes.maxDeletions())
-                    .dryRun(dryRun);
-            return key.isEmpty() ? rollout : rollout.key(PlanOptions.key(key));
+            return rollout.concurrency(concurrency);
         } catch (IllegalArgumentException e) {
             throw new InputException("--concurrency: " + e.getMessage());
         }

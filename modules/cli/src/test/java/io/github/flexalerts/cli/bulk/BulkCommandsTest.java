@@ -212,7 +212,7 @@ class BulkCommandsTest {
         Files.writeString(plain, rules.replace("\"active\":", "\"activ\":"));
         Shell.Result wrong = shell.run("plan", "--from", plain.toString());
         assertThat(wrong.exitCode()).isEqualTo(2);
-        assertThat(wrong.err()).contains("line 1").contains("line 20");
+        assertThat(wrong.err()).contains("line 1: ").contains("; line 20: ").doesNotContain("\uFFFD");
         assertNoWrites();
     }
 
